@@ -1,0 +1,108 @@
+"""What can go wrong as a whole: one base class, one subclass a mistake.
+
+A message says what is wrong, where, and what to do. Things said about one cell or row are findings, not errors.
+"""
+
+from typing import ClassVar
+
+from taizhang.locale import N_, _
+
+
+class TaizhangError(Exception):
+    """The base of every error a person can mend; `str()` is one sentence in the language in force."""
+
+    template: ClassVar[str] = N_("Something went wrong: {reason}")
+
+    def __init__(self, **params: object) -> None:
+        super().__init__(params)
+        self.params = params
+
+    @property
+    def code(self) -> str:
+        """A stable name of this kind of error, in snake case."""
+        name = type(self).__name__
+        return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
+
+    def __str__(self) -> str:
+        return _(self.template).format(**self.params)
+
+
+class SpecError(TaizhangError):
+    """A ledger declaration that cannot be taken as written."""
+
+    template = N_("{file}: {reason}. Mend the declaration at that key.")
+
+
+class MetricError(TaizhangError):
+    """A metric file whose head or query is not well formed."""
+
+    template = N_("{file}: {reason}. Mend the head comment or the query.")
+
+
+class UnknownNameError(TaizhangError):
+    """A ledger, metric, place or field that nobody declared."""
+
+    template = N_("There is no {kind} called “{name}”. Known: {known}.")
+
+
+class PlacesError(TaizhangError):
+    """A registry of places that cannot be taken."""
+
+    template = N_("{file}, line {line}: {reason}. Places need the columns code, name, level, parent.")
+
+
+class StoreBusyError(TaizhangError):
+    """Another process holds the database file."""
+
+    template = N_(
+        "The store {path} is in use by another process (perhaps a running server). Stop it, "
+        "or do this on its page, or name another store with --store."
+    )
+
+
+class DiskFullError(TaizhangError):
+    """Too little room is left to take a workbook in safely."""
+
+    template = N_("Only {free_mb} MB are free where the store lies; {need_mb} MB are needed. Free some space first.")
+
+
+class WorkbookError(TaizhangError):
+    """A file that could not be read as a workbook; nothing of it was loaded."""
+
+    template = N_("{file} could not be read: {reason}")
+
+
+class NotAWorkbookError(WorkbookError):
+    """The bytes are no workbook, whatever the name says."""
+
+    template = N_("{file} is not an Excel workbook, or it is damaged. Open it in Excel or WPS, save it as .xlsx and load that.")
+
+
+class EncryptedWorkbookError(WorkbookError):
+    """The workbook is protected by a password."""
+
+    template = N_("{file} is protected by a password. Open it, remove the password (文件 › 信息 › 保护工作簿), save and load it again.")
+
+
+class EmptyWorkbookError(WorkbookError):
+    """There is not one filled cell."""
+
+    template = N_("{file} is empty: no sheet has a filled cell. Check that this is the right file.")
+
+
+class WorkbookTooLargeError(WorkbookError):
+    """A limit of size, cells, sheets or memory was passed."""
+
+    template = N_("{file} is too large: {what} is {found}, and at most {limit} can be read. Split it, or delete what is not a ledger.")
+
+
+class ReadingTooSlowError(WorkbookError):
+    """The child did not finish in its time."""
+
+    template = N_("{file} was given up after {seconds} seconds of reading. Save it anew in Excel or WPS, or split it.")
+
+
+class ReadingFailedError(WorkbookError):
+    """The child died; what it said last is kept for the log."""
+
+    template = N_("{file} made the reader fail and was put aside. Save it anew as .xlsx in Excel or WPS and load that.")

@@ -1,0 +1,128 @@
+"""The values that pass from one loading step to the next."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+import pyarrow as pa
+
+from taizhang.findings import Finding
+
+MatchHow = Literal["exact", "synonym", "suggested", "unmatched", "ignored", "duplicate"]
+Level = Literal["district", "street", "community"]
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A district, street or community: 12-digit code (9 for a street, 6 for a district), official name, level."""
+
+    code: str
+    name: str
+    level: Level
+    parent: str
+
+
+class Alias(msgspec.Struct, frozen=True):
+    """A name somebody confirmed to mean the place `code`."""
+
+    name: str
+    code: str
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    """One sheet as read: texts by column, from its first used row and column on.
+
+    `columns` is one Arrow array a column, all of the same length, holding the cells as written (text, float64 or
+    date32, by what the column's cells are). `filled` holds, for the columns (by index) that have merged cells, the
+    same with each merged range filled. `first_row` and `first_column` are 0-based positions in the workbook.
+    """
+
+    name: str
+    hidden: bool
+    first_row: int
+    first_column: int
+    columns: tuple[pa.Array, ...]
+    filled: Mapping[int, pa.Array]
+    merges: tuple[tuple[int, int, int, int], ...]
+    hidden_rows: tuple[int, ...]
+
+    @property
+    def height(self) -> int:
+        """Rows from the first used one to the last."""
+        return len(self.columns[0]) if self.columns else 0
+
+
+class ColumnMatch(msgspec.Struct, frozen=True, kw_only=True):
+    """One column of a sheet: `index` (0-based, in the workbook), its heading, the field it was taken for, and how."""
+
+    index: int
+    heading: str
+    field: str | None
+    how: MatchHow
+
+
+class RowCounts(msgspec.Struct, frozen=True, kw_only=True):
+    """Where every row of a sheet ended: the parts add up to all rows up to the last used one."""
+
+    loaded: int = 0
+    rejected: int = 0
+    blank: int = 0
+    title: int = 0
+    header: int = 0
+    unit: int = 0
+    subtotal: int = 0
+    note: int = 0
+
+    @property
+    def total(self) -> int:
+        """All rows of the sheet."""
+        return sum(getattr(self, f) for f in self.__struct_fields__)
+
+
+class LoadedSheet(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one sheet. `ledger` is None if it was not taken.
+
+    `header_rows` are 1-based. `scope` holds the codes of the places this sheet reports whole ("" stands for rows of
+    no street); empty if nothing was loaded. `table` names the Arrow file with its typed rows, if any.
+    """
+
+    name: str
+    hidden: bool
+    ledger: str | None
+    header_rows: tuple[int, ...]
+    columns: tuple[ColumnMatch, ...]
+    rows: RowCounts
+    scope: tuple[str, ...] = ()
+    table: str | None = None
+
+
+class LoadedBook(msgspec.Struct, frozen=True, kw_only=True):
+    """A workbook read, typed and checked; nothing of it is published yet.
+
+    The typed rows of sheet `s` lie in the Arrow IPC file `s.table`: a column a field of its ledger (places as
+    `street_code`, `community_code`; dates as date32; percents 0 to 100; money in 10k yuan; choices as codes), then
+    `_row` (1-based row in the sheet).
+    """
+
+    file: str
+    sha256: str
+    reported_on: dt.date
+    sheets: tuple[LoadedSheet, ...]
+    findings: tuple[Finding, ...]
+
+
+class LoadRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """What the reading child is told: the file, the places, and what the user said about it.
+
+    `path` is where the bytes lie, `file` what the user calls them (never used as a path). `ledger` overrides the
+    choice of ledger; `reported_on` is used where the workbook names no day of its own, `received_on` failing that.
+    """
+
+    path: str
+    file: str
+    output: str
+    places: tuple[Place, ...]
+    aliases: tuple[Alias, ...] = ()
+    ledger: str | None = None
+    reported_on: dt.date | None = None
+    received_on: dt.date
