@@ -63,7 +63,10 @@ class StoreBusyError(TaizhangError):
 class DiskFullError(TaizhangError):
     """Too little room is left to take a workbook in safely."""
 
-    template = N_("Only {free_mb} MB are free where the store lies; {need_mb} MB are needed. Free some space first.")
+    template = N_(
+        "Only {free_mb} MB are free where the store lies; {need_mb} MB are needed. Free some space "
+        "first."
+    )
 
 
 class WorkbookError(TaizhangError):
@@ -75,13 +78,19 @@ class WorkbookError(TaizhangError):
 class NotAWorkbookError(WorkbookError):
     """The bytes are no workbook, whatever the name says."""
 
-    template = N_("{file} is not an Excel workbook, or it is damaged. Open it in Excel or WPS, save it as .xlsx and load that.")
+    template = N_(
+        "{file} is not an Excel workbook, or it is damaged. Open it in Excel or WPS, save it as .xlsx "
+        "and load that."
+    )
 
 
 class EncryptedWorkbookError(WorkbookError):
     """The workbook is protected by a password."""
 
-    template = N_("{file} is protected by a password. Open it, remove the password (文件 › 信息 › 保护工作簿), save and load it again.")
+    template = N_(
+        "{file} is protected by a password. Open it, remove the password (文件 › 信息 › 保护工作簿), save and "
+        "load it again."
+    )
 
 
 class EmptyWorkbookError(WorkbookError):
@@ -93,16 +102,25 @@ class EmptyWorkbookError(WorkbookError):
 class WorkbookTooLargeError(WorkbookError):
     """A limit of size, cells, sheets or memory was passed."""
 
-    template = N_("{file} is too large: {what} is {found}, and at most {limit} can be read. Split it, or delete what is not a ledger.")
+    template = N_(
+        "{file} is too large: {what} is {found}, and at most {limit} can be read. Split it, or delete "
+        "what is not a ledger."
+    )
 
 
 class ReadingTooSlowError(WorkbookError):
     """The child did not finish in its time."""
 
-    template = N_("{file} was given up after {seconds} seconds of reading. Save it anew in Excel or WPS, or split it.")
+    template = N_(
+        "{file} was given up after {seconds} seconds of reading. Save it anew in Excel or WPS, or split "
+        "it."
+    )
 
 
 class ReadingFailedError(WorkbookError):
     """The child died; what it said last is kept for the log."""
 
-    template = N_("{file} made the reader fail and was put aside. Save it anew as .xlsx in Excel or WPS and load that.")
+    template = N_(
+        "{file} made the reader fail and was put aside. Save it anew as .xlsx in Excel or WPS and load "
+        "that."
+    )

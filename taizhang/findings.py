@@ -49,7 +49,10 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     def message(self, field_label: str | None = None) -> str:
         """One sentence in the language in force; `field_label` is how the reader's ledger calls the field."""
         return _(KINDS[self.code].template).format(
-            value=self.value or "", field=field_label or self.field or "", cell=self.cell or "", detail=self.detail or ""
+            value=self.value or "",
+            field=field_label or self.field or "",
+            cell=self.cell or "",
+            detail=self.detail or "",
         )
 
 
@@ -72,7 +75,9 @@ KINDS: Final[dict[str, FindingKind]] = {
     "sheet_hidden": _warning(N_("This sheet is hidden; it was read all the same.")),
     "rows_hidden": _warning(N_("Hidden rows were read all the same: {detail}.")),
     "already_loaded": _warning(N_("These same bytes were loaded on {detail}; nothing was counted twice.")),
-    "reported_on_differs": _warning(N_("The workbook says it was reported on {value}, not {detail}; its own day was used.")),
+    "reported_on_differs": _warning(
+        N_("The workbook says it was reported on {value}, not {detail}; its own day was used.")
+    ),
     # columns
     "column_unmatched": _warning(
         N_("The column “{value}” belongs to no field of this ledger. It stays in the original and is not loaded.")
