@@ -1,0 +1,2 @@
+-- Grain: the boundary of one place. Parameters: $code.
+delete from store.boundary where code = $code

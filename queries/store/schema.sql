@@ -1,0 +1,83 @@
+-- Grain: none; makes what every store has, whatever ledgers are declared. No parameters. May be run again.
+create schema if not exists store;
+create schema if not exists ledger;
+
+create table if not exists store.meta (name varchar not null, value varchar not null);
+
+create table if not exists store.upload (
+    id integer not null,
+    file varchar not null,
+    sha256 varchar not null,
+    reported_on date not null,
+    received_at timestamp not null,
+    withdrawn boolean not null
+);
+
+-- scope: codes of the places the sheet reports whole; '' stands for rows of no street
+create table if not exists store.sheet (
+    upload integer not null,
+    position integer not null,
+    name varchar not null,
+    hidden boolean not null,
+    ledger varchar,
+    header_rows integer[] not null,
+    column_matches struct("index" integer, heading varchar, field varchar, how varchar)[] not null,
+    row_counts struct(
+        loaded integer, rejected integer, blank integer, title integer,
+        header integer, unit integer, subtotal integer, note integer
+    ) not null,
+    scope varchar[] not null
+);
+
+create table if not exists store.finding (
+    upload integer not null,
+    position integer not null,
+    code varchar not null,
+    sheet varchar not null,
+    row_number integer,
+    cell varchar,
+    field varchar,
+    value varchar,
+    detail varchar
+);
+
+create table if not exists store.place (
+    code varchar not null,
+    name varchar not null,
+    level varchar not null,
+    parent varchar not null
+);
+
+create table if not exists store.place_alias (name varchar not null, code varchar not null);
+create table if not exists store.boundary (code varchar not null, geometry varchar not null);
+create table if not exists store.target (name varchar not null, value double not null);
+
+create or replace view store.coverage as
+select distinct upload, ledger, unnest(scope) as place_code
+from store.sheet
+where ledger is not null;
+
+-- An unset variable is null, and null lets no row through: a cursor without a slice sees nothing.
+create or replace macro store.slice_day() as
+    case getvariable('day')
+        when 'as_of' then getvariable('as_of')::date
+        when 'before' then getvariable('before')::date
+    end;
+
+create or replace macro store.in_slice(street_code) as
+    getvariable('streets')::varchar[] = []
+    or list_contains(getvariable('streets')::varchar[], coalesce(street_code, ''));
+
+create or replace view main.street as
+select code, name
+from store.place
+where level = 'street' and store.in_slice(code) and store.slice_day() is not null;
+
+create or replace view main.community as
+select code, name, parent as street_code
+from store.place
+where level = 'community' and store.in_slice(parent) and store.slice_day() is not null;
+
+create or replace view main.target as
+select name, value
+from store.target;

@@ -1,0 +1,4 @@
+-- Grain: one upload. Parameters: $id, $withdrawn.
+update store.upload
+set withdrawn = $withdrawn
+where id = $id

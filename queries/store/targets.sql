@@ -1,0 +1,2 @@
+-- Grain: one target in force: name, value. No parameters.
+select name, value from store.target

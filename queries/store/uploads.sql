@@ -1,0 +1,4 @@
+-- Grain: one upload, newest first, withdrawn ones too. No parameters.
+select id, file, sha256, reported_on, received_at, withdrawn
+from store.upload
+order by id desc
