@@ -1,1 +1,23 @@
+"""Charts as plotly figures of plain data: they never query."""
 
+from taizhang.charts.bars import Bar, month_columns, ranked_bars, share_bars
+from taizhang.charts.heatmap import month_grid
+from taizhang.charts.lines import month_lines
+from taizhang.charts.style import CONFIG
+from taizhang.charts.text import amount, number, signed
+from taizhang.charts.timeline import Span, timeline
+
+__all__ = [
+    "CONFIG",
+    "Bar",
+    "Span",
+    "amount",
+    "month_columns",
+    "month_grid",
+    "month_lines",
+    "number",
+    "ranked_bars",
+    "share_bars",
+    "signed",
+    "timeline",
+]

@@ -1,0 +1,51 @@
+"""How a number is written: thousands grouped, its unit beside it, a dash where there is none."""
+
+import re
+from typing import Final
+
+from taizhang.locale import _, pick
+
+DASH: Final = "—"
+_TIGHT: Final = re.compile(r"^[%‰°\u3400-\u9fff]")
+_MONTH: Final = re.compile(r"^(\d{4})-(\d{2})$")
+_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def number(value: float | None) -> str:
+    """`value` with at most one decimal and grouped thousands; a dash for None."""
+    if value is None:
+        return DASH
+    text = f"{round(value, 1) + 0.0:,.1f}"
+    return text.removesuffix(".0").replace("-", "−")
+
+
+def amount(value: float | tuple[float, float] | None, unit: str) -> str:
+    """A number or a range with its unit: `12个`, `3–5个`, `12 projects`, `87.5%`."""
+    text = "–".join(map(number, value)) if isinstance(value, tuple) else number(value)
+    return text if value is None or not unit else f"{text}{unit_gap(unit)}{unit}"
+
+
+def unit_gap(unit: str) -> str:
+    """What stands between a number and `unit`: nothing before Chinese and percent signs, else a space."""
+    return "" if _TIGHT.match(unit) else " "
+
+
+def signed(value: float, unit: str) -> str:
+    """A change with its sign and unit: `+3个`; a change of percents is in percentage points."""
+    return ("+" if value > 0 else "") + amount(value, _("points") if unit == "%" else unit)
+
+
+def month_name(key: str, *, with_year: bool) -> str:
+    """`2024-05` as `5月` or `May`, the year on a second line where asked; other keys unchanged."""
+    matched = _MONTH.match(key)
+    if not matched:
+        return key
+    year, month = matched[1], int(matched[2])
+    name = pick(zh=f"{month}月", en=_MONTHS[month - 1])
+    return f"{name}<br>{pick(zh=f'{year}年', en=year)}" if with_year else name
+
+
+def month_names(keys: list[str]) -> list[str]:
+    """Axis labels of a run of months, the year said once where it begins."""
+    years = [key[:4] for key in keys]
+    return [month_name(key, with_year=i == 0 or years[i] != years[i - 1]) for i, key in enumerate(keys)]
