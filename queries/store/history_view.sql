@@ -8,6 +8,8 @@ select
     _row,
     _upload,
     _valid_from as _reported_on,
+    -- the day a later report took its place; null while none known by the day asked for has
+    case when _valid_until <= store.slice_day() then _valid_until end as _ended_on,
     store.slice_day() as _as_of
 from {ledger}
 where

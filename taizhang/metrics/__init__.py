@@ -1,1 +1,23 @@
+"""Numbers: each is a file in `queries/metrics/` that selects the rows behind it."""
 
+from taizhang.metrics.columns import check_metric
+from taizhang.metrics.definition import Aggregate, Metric
+from taizhang.metrics.measuring import Group, Measure, Value, measure
+from taizhang.metrics.panels import panel
+from taizhang.metrics.reading import load_metrics, read_metric
+from taizhang.metrics.rows import ledger_rows, metric_rows
+
+__all__ = [
+    "Aggregate",
+    "Group",
+    "Measure",
+    "Metric",
+    "Value",
+    "check_metric",
+    "ledger_rows",
+    "load_metrics",
+    "measure",
+    "metric_rows",
+    "panel",
+    "read_metric",
+]

@@ -1,0 +1,6 @@
+-- zh: 共建项目完成率
+-- en: Co-building completion rate
+-- unit: % | %
+-- aggregate: ratio(cobuilding_projects_done, cobuilding_projects)
+-- good: up
+-- about: co-building projects done, of all claimed

@@ -1,0 +1,9 @@
+-- zh: 共建单位
+-- en: Co-building units
+-- unit: 个 | units
+-- ledgers: cobuild_unit
+-- aggregate: distinct(unit)
+-- good: up
+-- month: signed_on
+-- about: units taking part in co-building; a unit in several communities counts once
+select * from cobuild_unit

@@ -1,0 +1,9 @@
+-- zh: 查摆问题的社区
+-- en: Communities with issues
+-- unit: 个 | communities
+-- ledgers: rectification_issue
+-- aggregate: distinct(community_code)
+-- good: neutral
+-- month: found_on
+-- about: communities in which at least one issue was found
+select * from rectification_issue

@@ -1,0 +1,9 @@
+-- zh: 各街道申报库内项目
+-- en: Library projects per street
+-- unit: 个 | projects
+-- ledgers: secretary_project
+-- aggregate: range(street)
+-- good: neutral
+-- month: declared_on
+-- about: fewest and most projects a street chose from the library; a street without one counts as 0
+select * from secretary_project where source = 'library'

@@ -1,0 +1,9 @@
+-- zh: 已整改问题
+-- en: Issues closed
+-- unit: 条 | issues
+-- ledgers: rectification_issue
+-- aggregate: count
+-- good: up
+-- month: closed_on
+-- about: issues whose rectification is done
+select * from rectification_issue where status = 'closed'

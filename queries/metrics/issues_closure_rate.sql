@@ -1,0 +1,6 @@
+-- zh: 整改完成率
+-- en: Closure rate
+-- unit: % | %
+-- aggregate: ratio(issues_closed, issues_found)
+-- good: up
+-- about: issues closed, of all found

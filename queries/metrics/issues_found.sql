@@ -1,0 +1,9 @@
+-- zh: 查摆问题
+-- en: Issues found
+-- unit: 条 | issues
+-- ledgers: rectification_issue
+-- aggregate: count
+-- good: neutral
+-- month: found_on
+-- about: every fault found in a weak or backward community organisation
+select * from rectification_issue

@@ -1,0 +1,9 @@
+-- zh: 逾期问题
+-- en: Issues overdue
+-- unit: 条 | issues
+-- ledgers: rectification_issue
+-- aggregate: count
+-- good: down
+-- month: due_on
+-- about: issues past the day set for them and not closed; the day itself is not overdue
+select * from rectification_issue where due_on < _as_of and status <> 'closed'

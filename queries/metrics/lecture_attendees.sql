@@ -1,0 +1,9 @@
+-- zh: 参加讲习人次
+-- en: Attendances
+-- unit: 人次 | attendances
+-- ledgers: lecture_session
+-- aggregate: sum(attendees)
+-- good: up
+-- month: held_on
+-- about: people at lecture sessions, each counted every time
+select * from lecture_session

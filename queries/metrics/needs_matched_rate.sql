@@ -1,0 +1,6 @@
+-- zh: 需求对接率
+-- en: Match rate of needs
+-- unit: % | %
+-- aggregate: ratio(needs_matched, needs_raised)
+-- good: up
+-- about: needs taken up or met, of all raised

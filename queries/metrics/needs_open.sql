@@ -1,0 +1,9 @@
+-- zh: 未对接需求
+-- en: Needs unmatched
+-- unit: 项 | needs
+-- ledgers: cobuild_need
+-- aggregate: count
+-- good: down
+-- month: raised_on
+-- about: needs that no unit has taken up
+select * from cobuild_need where status = 'open'

@@ -1,0 +1,9 @@
+-- zh: 共建需求
+-- en: Needs raised
+-- unit: 项 | needs
+-- ledgers: cobuild_need
+-- aggregate: count
+-- good: neutral
+-- month: raised_on
+-- about: every need that a community has raised
+select * from cobuild_need

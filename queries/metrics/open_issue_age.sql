@@ -1,0 +1,15 @@
+-- zh: 未整改问题时长
+-- en: Age of open issues
+-- unit: 天 | days
+-- ledgers: rectification_issue
+-- aggregate: median(age_days)
+-- good: down
+-- month: found_on
+-- about: median days since open issues were found; issues without a finding day are left out
+select
+    *,
+    date_diff('day', found_on, _as_of) as age_days
+from rectification_issue
+where
+    status <> 'closed'
+    and found_on is not null

@@ -1,0 +1,9 @@
+-- zh: 已完成项目
+-- en: Projects completed
+-- unit: 个 | projects
+-- ledgers: secretary_project
+-- aggregate: count
+-- good: up
+-- month: accepted_on
+-- about: projects accepted or promoted
+select * from secretary_project where stage in ('accepted', 'promoted')

@@ -1,0 +1,6 @@
+-- zh: 项目完成率
+-- en: Completion rate
+-- unit: % | %
+-- aggregate: ratio(projects_completed, projects_declared)
+-- good: up
+-- about: projects accepted or promoted, of all declared

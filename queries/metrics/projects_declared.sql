@@ -1,0 +1,9 @@
+-- zh: 申报项目
+-- en: Projects declared
+-- unit: 个 | projects
+-- ledgers: secretary_project
+-- aggregate: count
+-- good: up
+-- month: declared_on
+-- about: every secretary project in the ledger, whatever its stage
+select * from secretary_project

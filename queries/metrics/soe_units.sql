@@ -1,0 +1,9 @@
+-- zh: 共建国有企业
+-- en: State-owned enterprises
+-- unit: 个 | units
+-- ledgers: cobuild_unit
+-- aggregate: distinct(unit)
+-- good: up
+-- month: signed_on
+-- about: co-building units that are state-owned enterprises
+select * from cobuild_unit where kind = 'soe'

@@ -1,0 +1,9 @@
+-- zh: 申报街道
+-- en: Streets declaring
+-- unit: 个 | streets
+-- ledgers: secretary_project
+-- aggregate: distinct(street_code)
+-- good: up
+-- month: declared_on
+-- about: streets that have declared at least one secretary project
+select * from secretary_project where street_code is not null
