@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from taizhang.locale import N_, _
+from taizhang.locale import N_, _, pick
 
 
 class Severity(StrEnum):
@@ -47,12 +47,18 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         return KINDS[self.code].severity
 
     def message(self, field_label: str | None = None) -> str:
-        """One sentence in the language in force; `field_label` is how the reader's ledger calls the field."""
+        """One sentence in the language in force; `field_label` is how the reader's ledger calls the field.
+
+        A `rule` brings its own sentence: its detail is the Chinese and the English one, a line each.
+        """
+        if self.code == "rule":
+            zh, en = (self.detail or "\n").split("\n")
+            return pick(zh=zh, en=en)
         return _(KINDS[self.code].template).format(
             value=self.value or "",
             field=field_label or self.field or "",
             cell=self.cell or "",
-            detail=self.detail or "",
+            detail=_(self.detail or ""),
         )
 
 
@@ -88,8 +94,18 @@ KINDS: Final[dict[str, FindingKind]] = {
     "column_duplicate": _warning(N_("The column “{value}” repeats {field}; the first such column was used.")),
     # cells
     "required_empty": _error(N_("{field} is empty, and every row needs it. Fill in cell {cell}.")),
-    "required_unreadable": _error(N_("“{value}” cannot be read as {field}. Correct cell {cell}: {detail}.")),
+    "required_unreadable": _error(N_("“{value}” cannot be read as {field}. Write {detail} in cell {cell}.")),
     "unreadable": _warning(N_("“{value}” cannot be read as {field} and was loaded as empty. Expected: {detail}.")),
+    "required_place_unknown": _error(
+        N_("“{value}” is no {field} of this district. Correct cell {cell}, or add the place to the registry.")
+    ),
+    "place_unknown": _warning(N_("“{value}” is no {field} of this district and was loaded as empty.")),
+    "required_place_ambiguous": _error(N_("“{value}” may be {detail}. Write the street as well, or the full name.")),
+    "place_ambiguous": _warning(N_("“{value}” may be {detail}, and was loaded as empty. Write the street as well.")),
+    "required_place_elsewhere": _error(N_("“{value}” lies in {detail}, not in the street of this row. Correct one of them.")),
+    "place_elsewhere": _warning(
+        N_("“{value}” lies in {detail}, not in the street of this row, and was loaded as empty. Correct one of them.")
+    ),
     "year_filled": _warning(N_("“{value}” has no full year; it was read as {detail}.")),
     "day_filled": _warning(N_("“{value}” has no day; it was read as {detail}.")),
     "range_start": _warning(N_("“{value}” names several days; the first, {detail}, was taken.")),
@@ -99,5 +115,5 @@ KINDS: Final[dict[str, FindingKind]] = {
     # rows
     "duplicate_row": _warning(N_("This row has the same key as row {detail}.")),
     "outside_scope": _warning(N_("This row belongs to {detail}, which is not who reports this sheet.")),
-    "rule": _warning(N_("{detail}")),
+    "rule": _warning("{detail}"),
 }

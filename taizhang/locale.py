@@ -9,8 +9,6 @@ from contextvars import ContextVar
 from functools import cache
 from typing import Final
 
-from babel.messages.pofile import read_po
-
 from taizhang.paths import LOCALE
 
 CHINESE: Final = "zh"
@@ -48,5 +46,7 @@ def pick(*, zh: str, en: str) -> str:
 
 @cache
 def _chinese() -> dict[str, str]:
+    from babel.messages.pofile import read_po  # the reading child speaks to nobody and need not wait for it
+
     with (LOCALE / "zh_CN" / "taizhang.po").open("rb") as file:
         return {str(m.id): str(m.string) for m in read_po(file) if m.id and m.string}

@@ -1,13 +1,12 @@
-"""The values that pass from one loading step to the next."""
+"""The values that pass between the reading child and whoever asked for a workbook."""
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
-import pyarrow as pa
 
 from taizhang.findings import Finding
+from taizhang.spec import Ledger
 
 MatchHow = Literal["exact", "synonym", "suggested", "unmatched", "ignored", "duplicate"]
 Level = Literal["district", "street", "community"]
@@ -27,29 +26,6 @@ class Alias(msgspec.Struct, frozen=True):
 
     name: str
     code: str
-
-
-class Sheet(msgspec.Struct, frozen=True, kw_only=True):
-    """One sheet as read: texts by column, from its first used row and column on.
-
-    `columns` is one Arrow array a column, all of the same length, holding the cells as written (text, float64 or
-    date32, by what the column's cells are). `filled` holds, for the columns (by index) that have merged cells, the
-    same with each merged range filled. `first_row` and `first_column` are 0-based positions in the workbook.
-    """
-
-    name: str
-    hidden: bool
-    first_row: int
-    first_column: int
-    columns: tuple[pa.Array, ...]
-    filled: Mapping[int, pa.Array]
-    merges: tuple[tuple[int, int, int, int], ...]
-    hidden_rows: tuple[int, ...]
-
-    @property
-    def height(self) -> int:
-        """Rows from the first used one to the last."""
-        return len(self.columns[0]) if self.columns else 0
 
 
 class ColumnMatch(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,15 +88,17 @@ class LoadedBook(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LoadRequest(msgspec.Struct, frozen=True, kw_only=True):
-    """What the reading child is told: the file, the places, and what the user said about it.
+    """What the reading child is told: the file, the ledgers and places it may speak of, what the user said about it.
 
-    `path` is where the bytes lie, `file` what the user calls them (never used as a path). `ledger` overrides the
-    choice of ledger; `reported_on` is used where the workbook names no day of its own, `received_on` failing that.
+    `path` is where the bytes lie, `file` what the user calls them (never used as a path), `output` the
+    folder for typed rows. `ledger` overrides the choice of ledger; `reported_on` is used where the workbook names no
+    day of its own, `received_on` failing that.
     """
 
     path: str
     file: str
     output: str
+    specs: tuple[Ledger, ...]
     places: tuple[Place, ...]
     aliases: tuple[Alias, ...] = ()
     ledger: str | None = None

@@ -1,6 +1,6 @@
 """A ledger as declared: its fields, the headings they go by, their types, choices, key and rules."""
 
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -8,6 +8,7 @@ from taizhang.locale import pick
 
 FieldType = Literal["text", "choice", "boolean", "date", "number", "integer", "percent", "street", "community"]
 Mode = Literal["snapshot", "events"]
+PLACE_TYPES: Final = ("street", "community")
 Unit = Literal["10k_yuan", "person", "minute", "m2", "degree"]
 
 

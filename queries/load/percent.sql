@@ -1,0 +1,29 @@
+-- Percents, 0 to 100. Grain: one row a text of `written`. Columns: text, value (double), note (null or approximate).
+-- A column whose numbers without a % sign all lie within 0 and 1 writes 85 % as 0.85.
+with
+narrowed as (
+    select text, filled(narrow(text)) as x from written
+),
+
+parts as (
+    select
+        text,
+        ends_with(x, '%') as signed,
+        unnest(regexp_extract(x, '^(约|近)? ?(-?\d+(?:\.\d+)?|\.\d+) ?%?(左右|以上)?$', ['about', 'digits', 'after']))
+    from narrowed
+),
+
+numbers as (
+    select text, signed, try_cast(digits as double) as number, about <> '' or after <> '' as approximate
+    from parts
+),
+
+column_style as (
+    select coalesce(bool_and(number between 0 and 1) filter (where not signed), false) as fractions from numbers
+)
+
+select
+    text,
+    round(number * case when fractions and not signed then 100 else 1 end, 6) as value,
+    case when approximate then 'approximate' end as note
+from numbers cross join column_style

@@ -1,0 +1,120 @@
+"""Findings about typed rows, and which rows they keep out."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+import duckdb
+
+from taizhang.findings import KINDS, Finding
+from taizhang.loading.places import PlaceIndex
+from taizhang.locale import N_
+from taizhang.spec import PLACE_TYPES, Field, Ledger
+
+EXPECTED: Final[Mapping[str, str]] = {
+    "text": N_("a text"),
+    "choice": N_("one of the choices"),
+    "boolean": N_("yes (是, √) or no (否, ×)"),
+    "date": N_("a day such as 2024-05-12"),
+    "number": N_("a number such as 35 or 3.5"),
+    "integer": N_("a whole number such as 35"),
+    "percent": N_("a percentage such as 85 or 85%"),
+    "street": N_("a street of this district"),
+    "community": N_("a community of this district"),
+}
+
+
+def check_rows(
+    con: duckdb.DuckDBPyConnection, ledger: Ledger, sheet: str, columns: Mapping[str, int], index: PlaceIndex, scope: set[str]
+) -> tuple[list[Finding], int]:
+    """Findings of the table `typed`, and how many rows they reject; those leave the table.
+
+    `columns` says in which column (0-based, of the workbook) each field lies; `scope` holds the streets that the sheet
+    may speak of, and is empty where it may speak of any.
+    """
+    findings = [f for field in ledger.fields for f in _cell_findings(con, field, sheet, columns.get(field.key))]
+    missing = " or ".join(f'"{field.key}" is null' for field in ledger.required)
+    rejected = con.execute(f"delete from typed where {missing or 'false'}").fetchall()[0][0]
+    findings += _duplicates(con, ledger, sheet)
+    findings += _rule_findings(con, ledger, sheet, columns)
+    findings += _outside_scope(con, sheet, index, scope) if scope else []
+    return sorted(findings, key=lambda f: (f.row or 0, f.cell or "")), rejected
+
+
+def cell_address(row: int, column: int | None) -> str | None:
+    """`D12` for the 1-based row 12 and the 0-based column 3; None where there is no column."""
+    if column is None:
+        return None
+    letters, rest = "", column + 1
+    while rest:
+        rest, digit = divmod(rest - 1, 26)
+        letters = chr(65 + digit) + letters
+    return f"{letters}{row}"
+
+
+def _cell_findings(con: duckdb.DuckDBPyConnection, field: Field, sheet: str, column: int | None) -> Iterable[Finding]:
+    """What is wrong with, or was read into, the cells of one field."""
+    place = field.type in PLACE_TYPES
+    detail = f'"{field.key}__place"' if place else f'cast("{field.key}" as varchar)'
+    rows = con.execute(
+        f"""
+        select _row, "{field.key}__text", {detail}, case
+            when "{field.key}" is not null then "{field.key}__note"
+            when "{field.key}__text" is null then 'empty'
+            else coalesce("{field.key}__note", 'unreadable')
+        end as code
+        from typed
+        where "{field.key}__note" is not null or "{field.key}" is null and ({field.required} or "{field.key}__text" is not null)
+        """
+    ).fetchall()
+    for row, text, value, code in rows:
+        required = f"required_{code}"
+        yield Finding(
+            code=required if field.required and required in KINDS else code,
+            sheet=sheet,
+            row=row,
+            cell=cell_address(row, column),
+            field=field.key,
+            value=text,
+            detail=EXPECTED[field.type] if code == "unreadable" else value,
+        )
+
+
+def _duplicates(con: duckdb.DuckDBPyConnection, ledger: Ledger, sheet: str) -> list[Finding]:
+    key = ", ".join(f'"{k}"' for k in ledger.row_key)
+    complete = " and ".join(f'"{k}" is not null' for k in ledger.row_key)
+    rows = con.execute(
+        f"select _row, first from (select _row, min(_row) over (partition by {key}) as first from typed where {complete}) "
+        "where _row > first"
+    ).fetchall()
+    return [Finding(code="duplicate_row", sheet=sheet, row=row, detail=str(first)) for row, first in rows]
+
+
+def _rule_findings(
+    con: duckdb.DuckDBPyConnection, ledger: Ledger, sheet: str, columns: Mapping[str, int]
+) -> Iterable[Finding]:
+    """What the ledger's own rules say, in both languages."""
+    for rule in ledger.rules:
+        rows = con.execute(
+            f'select _row, cast("{rule.field}" as varchar) from typed where coalesce({rule.when}, false)'
+        ).fetchall()
+        for row, value in rows:
+            cell = cell_address(row, columns.get(rule.field))
+            said = f"{rule.zh}\n{rule.en}"
+            yield Finding(code="rule", sheet=sheet, row=row, cell=cell, field=rule.field, value=value, detail=said)
+
+
+def _outside_scope(con: duckdb.DuckDBPyConnection, sheet: str, index: PlaceIndex, scope: set[str]) -> list[Finding]:
+    rows = con.execute(
+        "select _row, street, street__text from typed where not list_contains($scope, street)", {"scope": sorted(scope)}
+    ).fetchall()
+    return [
+        Finding(code="outside_scope", sheet=sheet, row=row, field="street", value=text, detail=index.name(code))
+        for row, code, text in rows
+    ]
+
+
+def output_columns(ledger: Ledger) -> str:
+    """The SQL of the typed columns in the ledger's order, places as codes, then `_row`."""
+    names = [f'"{f.key}" as {f.key}_code' if f.type in PLACE_TYPES else f'"{f.key}"' for f in ledger.fields]
+    return ", ".join([*names, "_row"])
+

@@ -1,0 +1,59 @@
+"""The process that reads one workbook: hostile files kill it, not the server.
+
+It takes a LoadRequest as JSON on its standard input and answers with one JSON object on its standard output:
+`{"book": LoadedBook}`, or `{"error": class name, "params": {...}}`.
+"""
+
+import gc
+import sys
+import threading
+import traceback
+
+import msgspec
+
+from taizhang.errors import ReadingFailedError, TaizhangError
+from taizhang.loading.limits import LIMITS
+from taizhang.loading.values import LoadRequest
+
+
+def main() -> None:
+    """Read what the request names and answer; never ends in a traceback."""
+    gc.disable()  # millions of cells and one short life: collecting costs a tenth of the time and frees nothing
+    _limit_memory()
+    threading.Thread(target=_import_beside, daemon=True).start()
+    request = msgspec.json.decode(sys.stdin.buffer.read(), type=LoadRequest)
+    sys.stdout.buffer.write(answer(request))
+
+
+def answer(request: LoadRequest) -> bytes:
+    """The child's whole answer to `request`, as JSON."""
+    try:
+        from taizhang.loading.books import read_book  # imports what _import_beside is importing meanwhile
+
+        return msgspec.json.encode({"book": read_book(request)})
+    except TaizhangError as error:
+        return msgspec.json.encode({"error": type(error).__name__, "params": error.params})
+    except BaseException as error:  # noqa: BLE001 - the reader's panics are no Exception
+        traceback.print_exception(error)
+        failed = ReadingFailedError(file=request.file)
+        return msgspec.json.encode({"error": type(failed).__name__, "params": failed.params})
+
+
+def _limit_memory() -> None:
+    """Let the system refuse more memory than a ledger needs; systems without such limits go without."""
+    try:
+        import resource
+    except ImportError:
+        return
+    limit = LIMITS.memory_mib << 20
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def _import_beside() -> None:
+    """Import Arrow and DuckDB while the reader, which needs neither, is at work."""
+    import duckdb  # noqa: F401
+    import pyarrow  # noqa: F401
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,49 @@
+"""Reading a workbook in a child of its own, with limits on time and memory."""
+
+import logging
+import subprocess
+import sys
+
+import msgspec
+
+from taizhang import errors
+from taizhang.loading.limits import LIMITS
+from taizhang.loading.values import LoadedBook, LoadRequest
+from taizhang.locale import N_
+
+
+_log = logging.getLogger(__name__)
+
+
+class _Answer(msgspec.Struct, frozen=True):
+    book: LoadedBook | None = None
+    error: str | None = None
+    params: dict[str, str | int] = {}
+
+
+def load_book(request: LoadRequest) -> LoadedBook:
+    """Read, type and check the workbook of `request`; its typed rows lie in `request.output`. Raises WorkbookError."""
+    command = [sys.executable, "-m", "taizhang.loading.child"]
+    try:
+        child = subprocess.run(
+            command, input=msgspec.json.encode(request), capture_output=True, timeout=LIMITS.seconds, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise errors.ReadingTooSlowError(file=request.file, seconds=LIMITS.seconds) from error
+    if child.stderr:
+        _log.warning("reading %s: %s", request.file, child.stderr.decode("utf-8", "replace"))
+    if child.returncode:
+        raise _death(request.file, child)
+    answer = msgspec.json.decode(child.stdout, type=_Answer)
+    if answer.book is None:
+        raise getattr(errors, answer.error or "ReadingFailedError")(**answer.params)
+    return answer.book
+
+
+def _death(file: str, child: subprocess.CompletedProcess[bytes]) -> errors.WorkbookError:
+    """Why a child ended without an answer: out of memory, as its last words or its signal say, or otherwise."""
+    last_words = child.stderr[-2000:].decode("utf-8", "replace")
+    if "memory" in last_words or child.returncode == -9:
+        limit = f"{LIMITS.memory_mib} MB"
+        return errors.WorkbookTooLargeError(file=file, what=N_("the memory it takes"), found=f"> {limit}", limit=limit)
+    return errors.ReadingFailedError(file=file)
