@@ -8,7 +8,12 @@ import pytest
 from taizhang.charts import Bar, Span, month_columns, month_grid, month_lines, ranked_bars, share_bars, timeline
 from taizhang.locale import set_language
 
-STREETS = [Bar("甲街道", 3, 5, "01"), Bar("乙街道", None, None, "02"), Bar("丙街道", 8, None, "03"), Bar("丁街道", 0, 1, "04")]
+STREETS = [
+    Bar("甲街道", 3, 5, "01"),
+    Bar("乙街道", None, None, "02"),
+    Bar("丙街道", 8, None, "03"),
+    Bar("丁街道", 0, 1, "04"),
+]
 MONTHS = ["2023-12", "2024-01", "2024-02"]
 DAY = dt.date(2024, 7, 20)
 
