@@ -16,7 +16,7 @@ run: .venv/run.stamp ## open the dashboard on 127.0.0.1 (PORT=8501)
 
 test: lint ## check everything: lint, then all tests, those in a browser too
 	$(bin)/python -m tools.browser
-	$(bin)/pytest --numprocesses auto --maxprocesses 4
+	$(bin)/pytest --numprocesses auto --maxprocesses 4 --dist loadgroup
 
 lint: .venv/dev.stamp ## style, types and the direction of imports
 	$(bin)/ruff check .

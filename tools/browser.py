@@ -17,6 +17,19 @@ PROGRAMS = (
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".fonts")
 FONT_NAMES = ("*CJK*", "wqy-*", "msyh*", "*DroidSansFallback*", "*SourceHanSans*")
 
+# Needed as root and without a graphics card; the rest keeps the browser itself from calling home, which would drown
+# what a page asks for: port 9 is one that Chromium never connects to.
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--disable-quic",
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--component-updater=url-source=http://127.0.0.1:9/",
+    "--gaia-url=http://127.0.0.1:9/",
+    "--disable-features=AutofillServerCommunication,OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,PreconnectToSearch",
+]
+
 
 def find_chromium() -> str | None:
     """The path of a Chromium, Chrome or Edge; the variable CHROMIUM is asked first."""

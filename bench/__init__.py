@@ -1,0 +1,1 @@
+"""Speed and memory, measured against targets; targets are ratios or costs that hold on any machine of today."""

@@ -1,0 +1,47 @@
+"""A viewer without a browser: speaks Streamlit's own protocol over one websocket, as a page in a browser does."""
+
+from types import TracebackType
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import connect
+
+TIMEOUT_SECONDS = 120
+
+
+class Session:
+    """One viewer of the server at `url`; a context manager."""
+
+    def __init__(self, url: str) -> None:
+        address = url.replace("http", "ws", 1) + "/_stcore/stream"
+        self.socket = connect(address, subprotocols=["streamlit"], origin=url, max_size=None, compression=None)
+
+    def __enter__(self) -> "Session":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.socket.close()
+
+    def rerun(self, page: str = "") -> list[ForwardMsg]:
+        """Run the page with this address path from top to bottom; returns all that the server said.
+
+        Raises RuntimeError if the page shows an exception.
+        """
+        asked = BackMsg()
+        asked.rerun_script.query_string = ""
+        asked.rerun_script.page_name = page
+        self.socket.send(asked.SerializeToString())
+        said = []
+        while True:
+            message = ForwardMsg.FromString(self.socket.recv(timeout=TIMEOUT_SECONDS))
+            said.append(message)
+            if message.WhichOneof("type") == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
+                raise RuntimeError(f"page {page!r}: {message.delta.new_element.exception.message}")
+            if message.WhichOneof("type") == "script_finished":
+                return said
+
+    def pages(self) -> list[str]:
+        """The address paths of all pages, the first being the one that opens by itself ("")."""
+        said = self.rerun()
+        listed = next(message.navigation.app_pages for message in said if message.WhichOneof("type") == "navigation")
+        return ["" if page.is_default else page.url_pathname for page in listed]
