@@ -5,22 +5,20 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-
 from taizhang.findings import Finding
 from taizhang.loading.cells import typing_connection
-from taizhang.loading.limits import LIMITS
 from taizhang.loading.places import PlaceIndex
-from taizhang.loading.reading import read_workbook
-from taizhang.loading.sheets import SheetPlan, load_sheet, plan_sheet
+from taizhang.loading.planning import SheetPlan, plan_sheet
+from taizhang.loading.reading import RawSheet
+from taizhang.loading.sheets import load_sheet
 from taizhang.loading.values import LoadedBook, LoadRequest
 from taizhang.spec import Ledger
 
 
-def read_book(request: LoadRequest) -> LoadedBook:
-    """Read, type and check the workbook of `request`. Raises WorkbookError. Runs in the child."""
+def understand_book(request: LoadRequest, raw: Sequence[RawSheet]) -> LoadedBook:
+    """Type and check the sheets read of the workbook that `request` names. Runs in the child."""
     specs = _specs(request)
     index = PlaceIndex(request.places, request.aliases)
-    raw = read_workbook(Path(request.path), request.file, LIMITS)
     plans = [plan_sheet(sheet, specs, index, request.file) for sheet in raw]
     said = [plan.preamble.reported_on for plan in plans if plan.header and plan.preamble.reported_on]
     reported_on = max(said, default=request.reported_on or request.received_on)
@@ -56,5 +54,3 @@ def _day_findings(plans: Sequence[SheetPlan], request: LoadRequest, used: dt.dat
 def _sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-

@@ -47,7 +47,7 @@ def typing_connection() -> duckdb.DuckDBPyConnection:
 
 def column_array(values: Sequence[Value]) -> pa.Array:
     """The cells of one column: float64 or date32 where all are, else texts; null where empty."""
-    cells = [None if v == "" else v for v in values]
+    cells = [None if v == "" else v for v in values] if "" in values else values
     try:
         array = pa.array(cells)
     except (pa.ArrowInvalid, pa.ArrowTypeError):
@@ -66,23 +66,21 @@ def type_cells(
     con.register("cells", cells)
     found = [f for f in ledger.fields if f.key in cells.column_names]
     texts = ", ".join([*(f'{_as_text(cells.field(f.key))} as "{f.key}"' for f in found), "_row"])
-    con.execute(f"create or replace temp table texts as select {texts} from cells")
-    _resolve_places(con, {f.key for f in found}, index, context)
-    columns, joins = ["resolved.* exclude (_row)", "_row"], []
+    con.execute(f"create or replace temp view texts as select {texts} from cells")
+    resolved = _resolve_places(con, {f.key for f in found}, index, context)
+    columns, joins = ["places.*", "_row"], [resolved]
     for field in (f for f in ledger.fields if f.type not in PLACE_TYPES):
         column, join = _typed(con, field, cells, context)
         columns.append(column)
         joins.append(join)
-    con.execute(
-        f"create or replace temp table typed as select {', '.join(columns)} "
-        f"from texts join resolved using (_row) join cells using (_row) {' '.join(joins)}"
-    )
+    con.execute(f"create or replace temp table typed as select {', '.join(columns)} from cells {' '.join(joins)}")
+    con.execute("drop view texts")
     con.unregister("cells")
 
 
 def _as_text(column: pa.Field) -> str:
     """The SQL for what the cells of a column say; a whole number has no point."""
-    name = f'"{column.name}"'
+    name = f'cells."{column.name}"'
     if not pa.types.is_floating(column.type):
         return f"cast({name} as varchar)"
     whole = f"{name} = trunc({name}) and abs({name}) < 1e15"
@@ -94,53 +92,60 @@ def _typed(con: duckdb.DuckDBPyConnection, field: Field, cells: pa.Table, contex
     key, null = field.key, "cast(null as varchar)"
     if key not in cells.column_names:
         return _three(key, f"cast(null as {_SQL_TYPES[field.type]})", null, null), ""
-    text = f"nullif(trim(texts.\"{key}\"), '')"
+    written = _as_text(cells.field(key))
+    text = f"nullif(trim({written}), '')"
     if field.type == "text":
-        return _three(key, text, text, null), ""
-    if _typed_already(field, cells.field(key)):
-        return _three(key, f'cells."{key}" * {context.scales[key]}' if key in context.scales else f'cells."{key}"', text, null), ""
+        return _three(key, text, null, null), ""
+    if value := _kept_value(field, cells.field(key), context.scales.get(key, 1.0)):
+        return _three(key, value, f"case when {value} is null then {text} end", null), ""
     _read_texts(con, field, context)
-    said = f"narrow({text})" if field.type == "boolean" else f"filled(narrow({text}))"
-    join = f'left join "read_{key}" on "read_{key}".text = texts."{key}"'
-    return _three(key, f'"read_{key}".value', said, f'"read_{key}".note'), join
+    join = f'left join "read_{key}" on "read_{key}".text = {written}'
+    return _three(key, f'"read_{key}".value', f'"read_{key}".said', f'"read_{key}".note'), join
 
 
 def _three(key: str, value: str, text: str, note: str) -> str:
     return f'{value} as "{key}", {text} as "{key}__text", {note} as "{key}__note"'
 
 
-def _typed_already(field: Field, column: pa.Field) -> bool:
-    """Whether the workbook itself kept the column as what it should be."""
-    if field.type == "date":
-        return bool(pa.types.is_date(column.type))
-    return field.type == "number" and bool(pa.types.is_floating(column.type))
+def _kept_value(field: Field, column: pa.Field, scale: float) -> str | None:
+    """The SQL of a value that the workbook itself kept as what it should be; None where texts must be read."""
+    name = f'cells."{field.key}"'
+    if field.type == "date" and pa.types.is_date(column.type):
+        return name
+    if field.type in ("number", "integer") and pa.types.is_floating(column.type):
+        value = name if scale == 1 else f"{name} * {scale}"
+        whole = f"case when {value} = floor({value}) then cast({value} as bigint) end"
+        return value if field.type == "number" else whole
+    return None
 
 
 def _read_texts(con: duckdb.DuckDBPyConnection, field: Field, context: TypingContext) -> None:
-    """Make the table `read_FIELD` (text, value, note): each distinct text of the field's column, read once."""
+    """Make the table `read_FIELD`: each distinct text of the field's column, its value and note, and what it says."""
+    key, scale = field.key, context.scales.get(field.key, 1.0)
     con.execute(
-        f'create or replace temp table written as select distinct "{field.key}" as text from texts where "{field.key}" is not null'
+        f'create or replace temp table written as select distinct "{key}" as text from texts where "{key}" is not null'
     )
     if field.type == "choice":
-        return _read_choices(con, field)
-    scale = context.scales.get(field.key, 1.0)
+        _make_choices(con, field)
     parameters: dict[str, dict[str, Any]] = {
         "date": {"year": context.year},
         "number": {"unit": field.unit, "scale": scale},
         "integer": {"unit": field.unit, "scale": scale},
     }
-    query = _query("number" if field.type == "integer" else field.type)
-    if field.type == "integer":  # half a person cannot be read
-        query = f"select text, case when value = floor(value) then cast(value as bigint) end as value, note from ({query})"
-    con.execute(f'create or replace temp table "read_{field.key}" as {query}', parameters.get(field.type))
-    return None
+    value = "case when value = floor(value) then cast(value as bigint) end" if field.type == "integer" else "value"
+    said = "narrow(text)" if field.type == "boolean" else "filled(narrow(text))"
+    con.execute(
+        f'create or replace temp table "read_{key}" as select text, {value} as value, note, {said} as said '
+        f"from ({_query('number' if field.type == 'integer' else field.type)})",
+        parameters.get(field.type),
+    )
 
 
-def _read_choices(con: duckdb.DuckDBPyConnection, field: Field) -> None:
+def _make_choices(con: duckdb.DuckDBPyConnection, field: Field) -> None:
+    """Make the table `choices`: the code each distinct text stands for, null for a text nobody declared."""
     codes = {writing: choice.code for choice in field.choices for writing in choice_writings(choice)}
     texts = [row[0] for row in con.execute("select text from written").fetchall()]
-    values = [codes.get(plain_heading(text)) for text in texts]
-    _make_table(con, f"read_{field.key}", {"text": texts, "value": values, "note": [None] * len(texts)})
+    _make_table(con, "choices", {"text": texts, "code": [codes.get(plain_heading(text)) for text in texts]})
 
 
 def _make_table(con: duckdb.DuckDBPyConnection, name: str, columns: Columns) -> None:
@@ -161,18 +166,14 @@ _RESOLVED: Final = (
 )  # fmt: skip
 
 
-def _resolve_places(con: duckdb.DuckDBPyConnection, found: set[str], index: PlaceIndex, context: TypingContext) -> None:
-    """Make the table `resolved`: the places of each row, each distinct pair of texts looked up once."""
-    texts = [f"nullif(trim({key}), '') as {key}" if key in found else f"cast(null as varchar) as {key}" for key in PLACE_TYPES]
-    con.execute(f"create or replace temp table places as select _row, {', '.join(texts)} from texts")
-    pairs = con.execute("select distinct street, community from places").fetchall()
+def _resolve_places(con: duckdb.DuckDBPyConnection, found: set[str], index: PlaceIndex, context: TypingContext) -> str:
+    """Look up each distinct pair of texts once; the SQL that joins them to the cells as `places`."""
+    texts = {key: f"nullif(trim(texts.{key}), '')" if key in found else "cast(null as varchar)" for key in PLACE_TYPES}
+    pairs = con.execute(f"select distinct {texts['street']}, {texts['community']} from texts").fetchall()
     rows = [_resolved(s, c, index, context) for s, c in pairs]
-    _make_table(con, "lookup", {name: [row[i] for row in rows] for i, name in enumerate(_RESOLVED)})
-    con.execute(
-        "create or replace temp table resolved as select places._row, lookup.* from places join lookup "
-        "on places.street is not distinct from lookup.street__text "
-        "and places.community is not distinct from lookup.community__text"
-    )
+    _make_table(con, "places", {name: [row[i] for row in rows] for i, name in enumerate(_RESOLVED)})
+    same = (f"{t.replace('texts.', 'cells.')} is not distinct from places.{k}__text" for k, t in texts.items())
+    return f"join places on {' and '.join(same)}"
 
 
 def _resolved(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 import duckdb
+import msgspec
 
 from taizhang.findings import KINDS, Finding
 from taizhang.loading.places import PlaceIndex
@@ -23,20 +24,28 @@ EXPECTED: Final[Mapping[str, str]] = {
 }
 
 
-def check_rows(
-    con: duckdb.DuckDBPyConnection, ledger: Ledger, sheet: str, columns: Mapping[str, int], index: PlaceIndex, scope: set[str]
-) -> tuple[list[Finding], int]:
-    """Findings of the table `typed`, and how many rows they reject; those leave the table.
+class CheckSite(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the rows being checked stand.
 
-    `columns` says in which column (0-based, of the workbook) each field lies; `scope` holds the streets that the sheet
-    may speak of, and is empty where it may speak of any.
+    `columns` says in which column (0-based, of the workbook) each field lies; `street` is the one street the sheet
+    reports, None where it may speak of any.
     """
-    findings = [f for field in ledger.fields for f in _cell_findings(con, field, sheet, columns.get(field.key))]
+
+    sheet: str
+    columns: Mapping[str, int]
+    street: str | None
+
+
+def check_rows(
+    con: duckdb.DuckDBPyConnection, ledger: Ledger, site: CheckSite, index: PlaceIndex
+) -> tuple[list[Finding], int]:
+    """Findings of the table `typed`, and how many rows they reject; those leave the table."""
+    findings = [f for field in ledger.fields for f in _cell_findings(con, field, site)]
     missing = " or ".join(f'"{field.key}" is null' for field in ledger.required)
     rejected = con.execute(f"delete from typed where {missing or 'false'}").fetchall()[0][0]
-    findings += _duplicates(con, ledger, sheet)
-    findings += _rule_findings(con, ledger, sheet, columns)
-    findings += _outside_scope(con, sheet, index, scope) if scope else []
+    findings += _duplicates(con, ledger, site.sheet)
+    findings += _rule_findings(con, ledger, site)
+    findings += _outside_scope(con, site, index)
     return sorted(findings, key=lambda f: (f.row or 0, f.cell or "")), rejected
 
 
@@ -51,7 +60,7 @@ def cell_address(row: int, column: int | None) -> str | None:
     return f"{letters}{row}"
 
 
-def _cell_findings(con: duckdb.DuckDBPyConnection, field: Field, sheet: str, column: int | None) -> Iterable[Finding]:
+def _cell_findings(con: duckdb.DuckDBPyConnection, field: Field, site: CheckSite) -> Iterable[Finding]:
     """What is wrong with, or was read into, the cells of one field."""
     place = field.type in PLACE_TYPES
     detail = f'"{field.key}__place"' if place else f'cast("{field.key}" as varchar)'
@@ -63,16 +72,17 @@ def _cell_findings(con: duckdb.DuckDBPyConnection, field: Field, sheet: str, col
             else coalesce("{field.key}__note", 'unreadable')
         end as code
         from typed
-        where "{field.key}__note" is not null or "{field.key}" is null and ({field.required} or "{field.key}__text" is not null)
+        where "{field.key}__note" is not null
+            or "{field.key}" is null and ({field.required} or "{field.key}__text" is not null)
         """
     ).fetchall()
     for row, text, value, code in rows:
         required = f"required_{code}"
         yield Finding(
             code=required if field.required and required in KINDS else code,
-            sheet=sheet,
+            sheet=site.sheet,
             row=row,
-            cell=cell_address(row, column),
+            cell=cell_address(row, site.columns.get(field.key)),
             field=field.key,
             value=text,
             detail=EXPECTED[field.type] if code == "unreadable" else value,
@@ -83,32 +93,38 @@ def _duplicates(con: duckdb.DuckDBPyConnection, ledger: Ledger, sheet: str) -> l
     key = ", ".join(f'"{k}"' for k in ledger.row_key)
     complete = " and ".join(f'"{k}" is not null' for k in ledger.row_key)
     rows = con.execute(
-        f"select _row, first from (select _row, min(_row) over (partition by {key}) as first from typed where {complete}) "
-        "where _row > first"
+        f"select _row, min(_row) over (partition by {key}) as first from typed where {complete} qualify _row > first"
     ).fetchall()
     return [Finding(code="duplicate_row", sheet=sheet, row=row, detail=str(first)) for row, first in rows]
 
 
-def _rule_findings(
-    con: duckdb.DuckDBPyConnection, ledger: Ledger, sheet: str, columns: Mapping[str, int]
-) -> Iterable[Finding]:
+def _rule_findings(con: duckdb.DuckDBPyConnection, ledger: Ledger, site: CheckSite) -> Iterable[Finding]:
     """What the ledger's own rules say, in both languages."""
     for rule in ledger.rules:
         rows = con.execute(
             f'select _row, cast("{rule.field}" as varchar) from typed where coalesce({rule.when}, false)'
         ).fetchall()
         for row, value in rows:
-            cell = cell_address(row, columns.get(rule.field))
-            said = f"{rule.zh}\n{rule.en}"
-            yield Finding(code="rule", sheet=sheet, row=row, cell=cell, field=rule.field, value=value, detail=said)
+            yield Finding(
+                code="rule",
+                sheet=site.sheet,
+                row=row,
+                cell=cell_address(row, site.columns.get(rule.field)),
+                field=rule.field,
+                value=value,
+                detail=f"{rule.zh}\n{rule.en}",
+            )
 
 
-def _outside_scope(con: duckdb.DuckDBPyConnection, sheet: str, index: PlaceIndex, scope: set[str]) -> list[Finding]:
+def _outside_scope(con: duckdb.DuckDBPyConnection, site: CheckSite, index: PlaceIndex) -> list[Finding]:
+    """Rows of another street than the one that reports the sheet."""
+    if site.street is None:
+        return []
     rows = con.execute(
-        "select _row, street, street__text from typed where not list_contains($scope, street)", {"scope": sorted(scope)}
+        "select _row, street, street__text from typed where street <> $street", {"street": site.street}
     ).fetchall()
     return [
-        Finding(code="outside_scope", sheet=sheet, row=row, field="street", value=text, detail=index.name(code))
+        Finding(code="outside_scope", sheet=site.sheet, row=row, field="street", value=text, detail=index.name(code))
         for row, code, text in rows
     ]
 
@@ -117,4 +133,3 @@ def output_columns(ledger: Ledger) -> str:
     """The SQL of the typed columns in the ledger's order, places as codes, then `_row`."""
     names = [f'"{f.key}" as {f.key}_code' if f.type in PLACE_TYPES else f'"{f.key}"' for f in ledger.fields]
     return ", ".join([*names, "_row"])
-

@@ -5,14 +5,17 @@ It takes a LoadRequest as JSON on its standard input and answers with one JSON o
 """
 
 import gc
+import os
 import sys
 import threading
 import traceback
+from pathlib import Path
 
 import msgspec
 
 from taizhang.errors import ReadingFailedError, TaizhangError
 from taizhang.loading.limits import LIMITS
+from taizhang.loading.reading import read_workbook
 from taizhang.loading.values import LoadRequest
 
 
@@ -23,17 +26,20 @@ def main() -> None:
     threading.Thread(target=_import_beside, daemon=True).start()
     request = msgspec.json.decode(sys.stdin.buffer.read(), type=LoadRequest)
     sys.stdout.buffer.write(answer(request))
+    sys.stdout.flush()
+    os._exit(0)  # taking a million cells down one by one would cost as long as typing them
 
 
 def answer(request: LoadRequest) -> bytes:
     """The child's whole answer to `request`, as JSON."""
     try:
-        from taizhang.loading.books import read_book  # imports what _import_beside is importing meanwhile
+        sheets = list(read_workbook(Path(request.path), request.file, LIMITS))
+        from taizhang.loading.books import understand_book  # _import_beside has it imported by now
 
-        return msgspec.json.encode({"book": read_book(request)})
+        return msgspec.json.encode({"book": understand_book(request, sheets)})
     except TaizhangError as error:
         return msgspec.json.encode({"error": type(error).__name__, "params": error.params})
-    except BaseException as error:  # noqa: BLE001 - the reader's panics are no Exception
+    except BaseException as error:  # the reader's panics are no Exception
         traceback.print_exception(error)
         failed = ReadingFailedError(file=request.file)
         return msgspec.json.encode({"error": type(failed).__name__, "params": failed.params})
@@ -50,9 +56,12 @@ def _limit_memory() -> None:
 
 
 def _import_beside() -> None:
-    """Import Arrow and DuckDB while the reader, which needs neither, is at work."""
-    import duckdb  # noqa: F401
-    import pyarrow  # noqa: F401
+    """Import Arrow, DuckDB and what Arrow imports at its first array while the reader, which needs none, is at work."""
+    import pyarrow as pa
+
+    import taizhang.loading.books  # noqa: F401
+
+    pa.array([0])
 
 
 if __name__ == "__main__":

@@ -33,21 +33,35 @@ def match_columns(stacks: Sequence[Stack], ledger: Ledger) -> tuple[ColumnMatch,
         if index not in given and field not in taken:
             given[index] = (field, how)
             taken.add(field)
-    repeated = {index: (field, "duplicate") for _r, index, field, _h in reversed(wishes) if index not in given}
+    repeated = {index: field for _rank, index, field, _how in reversed(wishes) if index not in given}
     return tuple(
-        ColumnMatch(index=i, heading="/".join(stack), field=field, how=how)
+        ColumnMatch(index=i, heading="/".join(stack), field=given[i][0], how=given[i][1])
+        if i in given
+        else ColumnMatch(index=i, heading="/".join(stack), field=repeated.get(i), how=_stranger(stack, i in repeated))
         for i, stack in enumerate(stacks)
-        for field, how in [given.get(i) or repeated.get(i) or _otherwise(stack, ledger, taken)]
     )
 
 
-def _names(stack: Stack) -> list[str]:
+def suggest_fields(columns: Sequence[ColumnMatch], stacks: Sequence[Stack], ledger: Ledger) -> tuple[ColumnMatch, ...]:
+    """`columns` with a field suggested for each unmatched one whose heading resembles a field still free."""
+    taken = {c.field for c in columns if c.field}
+    free = {heading: field for heading, (field, _how) in _headings(ledger).items() if field not in taken}
+    return tuple(
+        ColumnMatch(index=c.index, heading=c.heading, field=free[best], how="suggested")
+        if c.how == "unmatched" and (best := _most_alike(stack, list(free)))
+        else c
+        for c, stack in zip(columns, stacks, strict=True)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _names(stack: Stack) -> tuple[str, ...]:
     """What a column may be called, the fullest name first: 讲习/日期 is 讲习日期, then 日期."""
     if not stack:
-        return []
+        return ()
     plain = [plain_heading(part) for part in stack]
     full, last = "".join(plain), plain[-1]
-    return list(dict.fromkeys([full, last, without_brackets(full), without_brackets(last)]))
+    return tuple(dict.fromkeys([full, last, without_brackets(full), without_brackets(last)]))
 
 
 @lru_cache(maxsize=64)
@@ -63,11 +77,14 @@ def _field_called(ledger: Ledger, name: str) -> tuple[str | None, MatchHow]:
     return _headings(ledger).get(name, (None, "unmatched"))
 
 
-def _otherwise(stack: Stack, ledger: Ledger, taken: set[str]) -> tuple[str | None, MatchHow]:
-    """What is said of a column that no heading gave a field: ignored, like some field, or unmatched."""
+def _stranger(stack: Stack, repeated: bool) -> MatchHow:
+    """What is said of a column that holds no field: it repeats one, is a row number, or is nothing we know."""
+    if repeated:
+        return "duplicate"
     names = _names(stack)
-    if not names or names[-1] in ORDINALS:
-        return None, "ignored"
-    free = {heading: field for heading, (field, _how) in _headings(ledger).items() if field not in taken}
-    best = process.extractOne(names[-1], list(free), scorer=fuzz.ratio, score_cutoff=_ALIKE)
-    return (free[best[0]], "suggested") if best else (None, "unmatched")
+    return "ignored" if not names or names[-1] in ORDINALS else "unmatched"
+
+
+def _most_alike(stack: Stack, headings: Sequence[str]) -> str | None:
+    best = process.extractOne(_names(stack)[-1], headings, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return best[0] if best else None

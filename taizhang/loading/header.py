@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from taizhang.loading.columns import Stack, match_columns
+from taizhang.loading.columns import Stack, match_columns, suggest_fields
 from taizhang.loading.reading import Range
 from taizhang.loading.values import ColumnMatch
 from taizhang.spec import PLACE_TYPES, Ledger
@@ -31,6 +31,11 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     missing: tuple[str, ...]
     rivals: tuple[Ledger, ...] = ()
 
+    @property
+    def fields(self) -> dict[str, int]:
+        """The column of each field found, counted from the first column read."""
+        return {c.field: c.index for c in self.columns if c.field and c.how in ("exact", "synonym")}
+
 
 def find_header(
     top: Sequence[Sequence[str]], merges: Sequence[Range], specs: Mapping[str, Ledger], told: str = ""
@@ -50,7 +55,8 @@ def find_header(
         return None
     winner, *others = sorted(best.values(), key=lambda h: (bool(h.missing), -h.score))
     rivals = tuple(h.ledger for h in others if not h.missing and winner.score - h.score < _CLOSE)
-    return msgspec.structs.replace(winner, rivals=rivals)
+    columns = suggest_fields(winner.columns, winner.stacks, winner.ledger)
+    return msgspec.structs.replace(winner, columns=columns, rivals=rivals)
 
 
 def _windows(top: Sequence[Sequence[str]], merges: Sequence[Range]) -> Iterator[tuple[int, int, tuple[Stack, ...]]]:
@@ -78,7 +84,7 @@ def _as_ledger(first: int, last: int, stacks: tuple[Stack, ...], ledger: Ledger,
     found = [k for k in required if k in matched]
     if len(matched) < 2 or len(found) * 2 < len(required):
         return None
-    strangers = sum(c.how in ("unmatched", "suggested", "duplicate") for c in columns)
+    strangers = sum(c.how in ("unmatched", "duplicate") for c in columns)
     exact = sum(c.how == "exact" for c in columns)
     spoken_for = any(word in title for word in (ledger.zh, *ledger.titles))
     return Header(

@@ -19,7 +19,8 @@ def hidden_rows_by_sheet(path: Path) -> dict[str, tuple[int, ...]]:
         with zipfile.ZipFile(path) as archive:
             targets = dict(_TARGET.findall(archive.read("xl/_rels/workbook.xml.rels")))
             sheets = _SHEET.findall(archive.read("xl/workbook.xml"))
-            found = {_plain(name): _scan(archive, f"xl/{targets[rid].decode()}") for name, rid in sheets if rid in targets}
+            parts = {_plain(name): f"xl/{targets[rid].decode()}" for name, rid in sheets if rid in targets}
+            found = {name: _scan(archive, part) for name, part in parts.items()}
     except (zipfile.BadZipFile, KeyError, OSError, ValueError, NotImplementedError):
         return {}
     return {name: rows for name, rows in found.items() if rows}
@@ -39,6 +40,7 @@ def _scan(archive: zipfile.ZipFile, member: str) -> tuple[int, ...]:
         while chunk := file.read(_CHUNK):
             window = tail + chunk
             if b'hidden="' in window:  # the plain search is fast enough to run over every sheet
-                rows |= {int(n[1]) for tag in _ROW.findall(window) if _HIDDEN.search(tag) and (n := _NUMBER.search(tag))}
+                hidden = (tag for tag in _ROW.findall(window) if _HIDDEN.search(tag))
+                rows |= {int(number[1]) for number in map(_NUMBER.search, hidden) if number}
             tail = window[-_LONGEST_TAG:]
     return tuple(sorted(rows))

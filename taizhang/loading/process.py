@@ -11,7 +11,6 @@ from taizhang.loading.limits import LIMITS
 from taizhang.loading.values import LoadedBook, LoadRequest
 from taizhang.locale import N_
 
-
 _log = logging.getLogger(__name__)
 
 

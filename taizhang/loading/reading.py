@@ -7,7 +7,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from taizhang.errors import EmptyWorkbookError, EncryptedWorkbookError, NotAWorkbookError, WorkbookTooLargeError
 from taizhang.loading.hidden_rows import hidden_rows_by_sheet
@@ -48,8 +55,11 @@ def read_workbook(path: Path, file: str, limits: Limits) -> Iterator[RawSheet]:
         hidden_rows = beside.submit(hidden_rows_by_sheet, path)
         book = _open(path, file)
         if len(book.sheet_names) > limits.sheets:
-            raise WorkbookTooLargeError(file=file, what=N_("the number of sheets"), found=len(book.sheet_names), limit=limits.sheets)
-        sheets = [(meta, book.get_sheet_by_name(meta.name)) for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
+            raise WorkbookTooLargeError(
+                file=file, what=N_("the number of sheets"), found=len(book.sheet_names), limit=limits.sheets
+            )
+        worksheets = [meta for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
+        sheets = [(meta, book.get_sheet_by_name(meta.name)) for meta in worksheets]
     cells = sum(sheet.height * sheet.width for _, sheet in sheets)
     if cells > limits.cells:
         raise WorkbookTooLargeError(file=file, what=N_("the number of cells"), found=cells, limit=limits.cells)
@@ -65,7 +75,9 @@ def _check_container(path: Path, file: str, limits: Limits) -> None:
     if not size:
         raise EmptyWorkbookError(file=file)
     if size > limits.file_mib << 20:
-        raise WorkbookTooLargeError(file=file, what=N_("the file's size in MB"), found=size >> 20, limit=limits.file_mib)
+        raise WorkbookTooLargeError(
+            file=file, what=N_("the file's size in MB"), found=size >> 20, limit=limits.file_mib
+        )
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as archive:
             unpacked = sum(info.file_size for info in archive.infolist())
@@ -99,7 +111,7 @@ def _raw_sheet(sheet: CalamineSheet, hidden: bool, hidden_rows: tuple[int, ...])
         hidden=hidden,
         first_row=top,
         first_column=left,
-        rows=rows,  # type: ignore[arg-type]  # calamine's own stubs name the same values one by one
+        rows=rows,
         merges=merges,
         hidden_rows=hidden_rows,
     )

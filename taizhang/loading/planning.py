@@ -1,0 +1,87 @@
+"""What is understood of a sheet before its cells are typed: header, kinds of rows, who reports it and when."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import msgspec
+
+from taizhang.findings import Finding
+from taizhang.loading.header import Header, find_header
+from taizhang.loading.places import PlaceIndex
+from taizhang.loading.preamble import Preamble, read_preamble
+from taizhang.loading.reading import RawSheet, cell_text
+from taizhang.loading.rows import RowKind, kind_above, kinds_below, row_rules
+from taizhang.spec import PLACE_TYPES, Ledger
+
+_TOP: Final = 60  # rows that the header and the lines above it lie within
+_FOOT: Final = 12  # rows at the end among which a filling-in day may stand
+
+
+class SheetPlan(msgspec.Struct, frozen=True, kw_only=True):
+    """What was understood of a sheet before its cells are typed.
+
+    `header` is None where no ledger was recognised; `kinds` then holds the kind of every row read all the same.
+    """
+
+    sheet: RawSheet
+    header: Header | None
+    kinds: tuple[RowKind, ...]
+    preamble: Preamble
+
+
+def plan_sheet(sheet: RawSheet, specs: Mapping[str, Ledger], index: PlaceIndex, file: str) -> SheetPlan:
+    """Find the header, class the rows, and read the lines around the table."""
+    top = [[cell_text(v) for v in row] for row in sheet.rows[:_TOP]]
+    header = find_header(top, sheet.merges, specs, told=sheet.name + file)
+    if header is None:
+        above = [kind_above(row) for row in sheet.rows]
+        return SheetPlan(sheet=sheet, header=None, kinds=tuple(above), preamble=_preamble(sheet, above, index, file))
+    required = [f.key for f in header.ledger.required if f.type not in PLACE_TYPES]
+    rules = row_rules(header.stacks, header.fields, required, _merged_rows(sheet))
+    of_header: list[RowKind] = ["header"] * (header.last + 1 - header.first)
+    kinds = (
+        *(kind_above(row) for row in sheet.rows[: header.first]),
+        *of_header,
+        *kinds_below(sheet.rows[header.last + 1 :], rules, header.last + 1),
+    )
+    return SheetPlan(sheet=sheet, header=header, kinds=kinds, preamble=_preamble(sheet, kinds, index, file))
+
+
+def _preamble(sheet: RawSheet, kinds: Sequence[RowKind], index: PlaceIndex, file: str) -> Preamble:
+    foot = len(kinds) - _FOOT
+    lines = [
+        "  ".join(filter(None, map(cell_text, row)))
+        for number, (row, kind) in enumerate(zip(sheet.rows, kinds, strict=True))
+        if kind in ("title", "unit") or (kind == "note" and number >= foot)
+    ]
+    return read_preamble(sheet.name, file, lines[:_TOP], index)
+
+
+def _merged_rows(sheet: RawSheet) -> frozenset[int]:
+    """Rows that are one cell merged across most of the table."""
+    width = len(sheet.rows[0]) if sheet.rows else 0
+    return frozenset(r0 for r0, c0, r1, c1 in sheet.merges if r0 == r1 and (c1 - c0 + 1) * 2 > width)
+
+
+def refusal(plan: SheetPlan) -> list[Finding]:
+    """Why a sheet whose ledger was recognised cannot be taken after all; empty if it can."""
+    header, name = plan.header, plan.sheet.name
+    if header is None:
+        return []
+    if header.rivals:
+        ledgers = "、".join(ledger.label for ledger in (header.ledger, *header.rivals))
+        return [Finding(code="ledger_close_call", sheet=name, detail=ledgers)]
+    missing = [*header.missing, *_missing_places(header, plan.preamble)]
+    return [
+        Finding(code="column_missing", sheet=name, field=field.key, detail="、".join((field.zh, *field.synonyms[:4])))
+        for field in map(header.ledger.field, missing)
+    ]
+
+
+def _missing_places(header: Header, preamble: Preamble) -> list[str]:
+    """Required places that neither a column nor the sheet's reporter gives."""
+    matched = set(header.fields)
+    named = preamble.place or ""
+    given = matched | ({"street"} if named or "community" in matched else set())
+    given |= {"community"} if len(named) > 9 else set()
+    return [f.key for f in header.ledger.required if f.type in PLACE_TYPES and f.key not in given]
