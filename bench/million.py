@@ -52,7 +52,7 @@ def _publish(store: Store, slice_: Slice, number: int, folder: Path) -> None:
     original = folder / f"{number}.xlsx"
     original.write_text(f"report {number} of invented sessions")
     with store.cursor(slice_) as cursor:
-        sessions = cursor.execute(INVENT, {"first": number * each, "last": (number + 1) * each}).to_arrow_table()
+        sessions = cursor.sql(INVENT, params={"first": number * each, "last": (number + 1) * each}).to_arrow_table()
     with pa.ipc.new_file(str(folder / "sessions"), sessions.schema) as file:
         file.write_table(sessions)
     sheet = LoadedSheet(
