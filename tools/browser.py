@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+PACKAGE_TOOL = "apt-get"
 COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge")
 PROGRAMS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -55,12 +56,12 @@ def missing() -> dict[str, str]:
 def install(packages: list[str]) -> None:
     """Install Debian packages, if this is such a system and that needs nobody's password."""
     rights = [] if getattr(os, "geteuid", lambda: 1)() == 0 else ["sudo", "-n"]
-    if not all(shutil.which(command) for command in ["apt-get", *rights[:1]]):
+    if not all(shutil.which(command) for command in [PACKAGE_TOOL, *rights[:1]]):
         return
     if rights and subprocess.run([*rights, "true"], check=False, capture_output=True).returncode:
         return
     print(f"Installing {' and '.join(packages)} from the system's packages.", flush=True)
-    apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", PACKAGE_TOOL, "-qq"]
     subprocess.run([*apt, "update"], check=False)
     done = subprocess.run(
         [*apt, "install", "--yes", "--no-install-recommends", *packages], check=False, stdout=subprocess.DEVNULL
