@@ -74,7 +74,7 @@ Serve = Callable[[Path], Server]
 def demo_server(demo_made: Path, proxy: RefusingProxy, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server with the demonstration data, for tests that only look."""
     folder = tmp_path_factory.mktemp("demo-server")
-    with _serving(shutil.copytree(demo_made, folder / "store"), proxy) as server:
+    with serving(shutil.copytree(demo_made, folder / "store"), proxy) as server:
         yield server
 
 
@@ -82,11 +82,11 @@ def demo_server(demo_made: Path, proxy: RefusingProxy, tmp_path_factory: pytest.
 def serve(proxy: RefusingProxy) -> Iterator[Serve]:
     """Start a server on a store that the test may change."""
     with ExitStack() as stack:
-        yield lambda store: stack.enter_context(_serving(store, proxy))
+        yield lambda store: stack.enter_context(serving(store, proxy))
 
 
 @contextmanager
-def _serving(store: Path, proxy: RefusingProxy) -> Iterator[Server]:
+def serving(store: Path, proxy: RefusingProxy) -> Iterator[Server]:
     """A server the proxy lets the browser reach; afterwards, it asked for no address outside this machine."""
     log = store / "egress.log"
     watched = {"PYTHONPATH": str(EGRESS), "TAIZHANG_EGRESS_LOG": str(log)}
