@@ -1,6 +1,7 @@
 """Reading a workbook in a child of its own, with limits on time and memory."""
 
 import logging
+import os
 import subprocess
 import sys
 
@@ -23,14 +24,20 @@ class _Answer(msgspec.Struct, frozen=True):
 def load_book(request: LoadRequest) -> LoadedBook:
     """Read, type and check the workbook of `request`; its typed rows lie in `request.output`. Raises WorkbookError."""
     command = [sys.executable, "-m", "taizhang.loading.child"]
+    quiet = os.environ | {"RUST_BACKTRACE": "0"}
     try:
         child = subprocess.run(
-            command, input=msgspec.json.encode(request), capture_output=True, timeout=LIMITS.seconds, check=False
+            command,
+            input=msgspec.json.encode(request),
+            capture_output=True,
+            timeout=LIMITS.seconds,
+            check=False,
+            env=quiet,
         )
     except subprocess.TimeoutExpired as error:
         raise errors.ReadingTooSlowError(file=request.file, seconds=LIMITS.seconds) from error
     if child.stderr:
-        _log.warning("reading %s: %s", request.file, child.stderr.decode("utf-8", "replace"))
+        _log.warning("reading %s: %s", request.file, child.stderr[:2000].decode("utf-8", "replace"))
     if child.returncode:
         raise _death(request.file, child)
     answer = msgspec.json.decode(child.stdout, type=_Answer)
@@ -40,9 +47,8 @@ def load_book(request: LoadRequest) -> LoadedBook:
 
 
 def _death(file: str, child: subprocess.CompletedProcess[bytes]) -> errors.WorkbookError:
-    """Why a child ended without an answer: out of memory, as its last words or its signal say, or otherwise."""
-    last_words = child.stderr[-2000:].decode("utf-8", "replace")
-    if "memory" in last_words or child.returncode == -9:
+    """Why a child ended without an answer: out of memory, as its words or its signal say, or otherwise."""
+    if b"memory allocation" in child.stderr or b"MemoryError" in child.stderr or child.returncode == -9:
         limit = f"{LIMITS.memory_mib} MB"
         return errors.WorkbookTooLargeError(file=file, what=N_("the memory it takes"), found=f"> {limit}", limit=limit)
     return errors.ReadingFailedError(file=file)
