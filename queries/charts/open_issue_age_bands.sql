@@ -14,7 +14,12 @@ with bands as (
     ) as band (position, band, youngest, oldest)
 ),
 ages as (
-    select coalesce(greatest(date_diff('day', found_on, _as_of), 0), -1) as age_days
+    select
+        case
+            when found_on is null then -1
+            when found_on > _as_of then 0
+            else date_diff('day', found_on, _as_of)
+        end as age_days
     from rectification_issue
     where status <> 'closed'
 )

@@ -144,7 +144,7 @@ def _change(now: Value, before: Value) -> Number:
 
 
 def _float(value: SupportsFloat | None) -> Number:
-    return None if value is None else float(value)
+    return None if value is None else round(float(value), 9)
 
 
 def _text(key: dt.date | str | None) -> str | None:

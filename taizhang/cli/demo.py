@@ -1,0 +1,20 @@
+"""`taizhang demo`: the workbooks of the fictional district."""
+
+from pathlib import Path
+
+import click
+
+from taizhang.cli.options import common_options
+
+
+@click.command()
+@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), required=True, metavar="DIR",
+              help="Folder to write to.")  # fmt: skip
+@click.option("--seed", type=int, default=1, show_default=True, help="Another number gives other workbooks.")
+@common_options
+def demo(output: Path, seed: int, folder: Path) -> None:
+    """Write the demonstration workbooks: three bimonthly reports of every ledger, as messy as real ones."""
+    from taizhang.demo import write_demo
+
+    for path in write_demo(output, seed):
+        click.echo(str(path))

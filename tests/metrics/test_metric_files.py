@@ -1,0 +1,72 @@
+"""Every number of `queries/metrics/`: what it is in May and was in March, by street, and which rows it counts."""
+
+import pytest
+from given_rows import NAMES, A, B
+
+from taizhang.metrics import load_metrics, measure, metric_rows
+
+# metric: (May, March), (May, March) in street A, in street B, the rows behind May's number
+EXPECTED = {
+    "projects_declared": ((7, 6), (3, 3), (4, 3), "a b c d e f g"),
+    "streets_declaring": ((2, 2), (1, 1), (1, 1), "a b c d e f g"),
+    "declared_per_street_min_max": (((2, 3), (2, 2)), (2, 2), (3, 2), "a c d f g"),
+    "self_set_per_street": (((1, 1), (1, 1)), (1, 1), (1, 1), "b e"),
+    "projects_completed": ((2, 1), (1, 0), (1, 1), "c d"),
+    "projects_completed_rate": ((200 / 7, 100 / 6), (100 / 3, 0), (25, 100 / 3), "a b c d e f g"),
+    "projects_promoted": ((1, 0), (0, 0), (1, 0), "d"),
+    "projects_overdue": ((1, 1), (1, 0), (0, 1), "a"),
+    "projects_unmoved": ((2, 0), (2, 0), (0, 0), "a b"),
+    "projects_postponed": ((1, 0), (0, 0), (1, 0), "f"),
+    "project_budget": ((42, 42), (15, 15), (27, 27), "a c d f"),
+    "project_spent": ((31, 23.5), (7, 2.5), (24, 21), "a c d e f"),
+    "issues_found": ((5, 4), (3, 3), (2, 1), "p q r s t"),
+    "communities_with_issues": ((3, 3), (2, 2), (1, 1), "p q r s t"),
+    "issues_closed": ((1, 1), (1, 0), (0, 1), "p"),
+    "issues_open": ((4, 3), (2, 3), (2, 0), "q r s t"),
+    "issues_closure_rate": ((20, 25), (100 / 3, 0), (0, 100), "p q r s t"),
+    "issues_overdue": ((2, 1), (1, 1), (1, 0), "q s"),
+    "issues_reopened": ((1, 0), (0, 0), (1, 0), "s"),
+    "open_issue_age": ((90, 59), (109, 59), (54.5, None), "q s t"),
+    "lecture_halls": ((4, 3), (2, 2), (2, 1), "h1 h2 h3 h4"),
+    "two_new_halls": ((2, 1), (1, 1), (1, 0), "h2 h4"),
+    "hall_lecturers": ((6, 5), (3, 3), (3, 2), "h1 h3 h4"),
+    "idle_halls": ((2, 1), (0, 1), (2, 0), "h3 h4"),
+    "lecture_sessions": ((6, 3), (4, 2), (1, 1), "1 2 3 4 5 6"),
+    "lecture_attendees": ((160, 60), (120, 30), (35, 30), "1 2 3 4 5 6"),
+    "cobuilding_units": ((3, 2), (1, 1), (2, 1), "u1 u1 u2 u3"),
+    "soe_units": ((1, 1), (1, 1), (0, 0), "u1 u1"),
+    "cobuilding_resources_shared": ((3, 1), (2, 1), (1, 0), "r1 r2 r3"),
+    "needs_raised": ((3, 2), (2, 1), (1, 1), "n1 n2 n3"),
+    "needs_open": ((1, 1), (1, 1), (0, 0), "n3"),
+    "needs_matched": ((2, 1), (1, 0), (1, 1), "n1 n2"),
+    "needs_matched_rate": ((200 / 3, 50), (50, 0), (100, 100), "n1 n2 n3"),
+    "cobuilding_projects": ((3, 1), (1, 1), (2, 0), "c1 c2 c3"),
+    "cobuilding_projects_done": ((2, 0), (1, 0), (1, 0), "c1 c3"),
+    "cobuilding_projects_done_rate": ((200 / 3, 0), (100, 0), (50, None), "c1 c2 c3"),
+    "cobuilding_problems_solved": ((6, 2), (5, 2), (1, 0), "c1 c3"),
+    "soe_matters_solved": ((6, 2), (5, 2), (1, 0), "c1 c3"),
+    "communities_cobuilding": (
+        (3, 2), (2, 1), (1, 1),
+        "needs needs needs projects projects projects resources resources resources units units units",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_metric_counts_the_rows_it_should(cursor, metrics, name):
+    whole, in_a, in_b, names = EXPECTED[name]
+    measured = measure(cursor, metrics[name], "street")
+    groups = {group.key: (group.value, group.before) for group in measured.groups}
+    assert (measured.value, measured.before) == _about(whole)
+    assert groups[A] == _about(in_a)
+    assert groups[B] == _about(in_b)
+    column = "list" if name == "communities_cobuilding" else NAMES[metrics[name].ledgers[0]]
+    assert sorted(metric_rows(cursor, metrics[name])[column].to_pylist()) == names.split()
+
+
+def test_every_metric_has_its_case():
+    assert sorted(EXPECTED) == sorted(load_metrics())
+
+
+def _about(pair):
+    return tuple(v if v is None or isinstance(v, tuple) else pytest.approx(v) for v in pair)
