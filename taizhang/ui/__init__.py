@@ -1,1 +1,1 @@
-
+"""The Streamlit layer between the pages and everything else."""

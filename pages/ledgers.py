@@ -1,0 +1,8 @@
+"""台账查询 Ledgers: where does this number come from?"""
+
+from taizhang.locale import _
+from taizhang.ui import data, empty, headlines, ledger_browser
+
+headlines.show("ledgers", _("Every row with its file, sheet and row"))
+if not empty.told(*data.ledgers()):
+    ledger_browser.show()

@@ -1,0 +1,30 @@
+"""总览 Overview: where do we stand, and who is behind?"""
+
+import streamlit as st
+
+from taizhang.locale import _
+from taizhang.ui import cards, empty, figures, headlines, mapping, overdue, scoreboard
+
+NUMBERS = (
+    "projects_declared", "projects_completed", "projects_overdue", "issues_found", "issues_closed",
+    "issues_closure_rate", "lecture_sessions", "lecture_attendees", "idle_halls", "cobuilding_units",
+    "cobuilding_resources_shared", "needs_open",
+)  # fmt: skip
+SCORED = (
+    "projects_completed_rate", "projects_overdue", "issues_closure_rate", "lecture_sessions", "idle_halls",
+    "cobuilding_resources_shared", "needs_matched_rate",
+)  # fmt: skip
+
+headlines.show("overview", headlines.behind("projects_completed_rate", "issues_closure_rate"))
+if not empty.told("secretary_project", "rectification_issue", "lecture_session", "cobuild_unit"):
+    cards.show(NUMBERS)
+    st.subheader(_("Where each street stands"), anchor=False)
+    shown = mapping.choose_metric(mapping.mappable(), "projects_completed_rate")
+    left, right = st.columns([11, 9], gap="medium")
+    with left:
+        mapping.show(shown)
+    with right:
+        figures.by_street(shown)
+    st.subheader(_("Scoreboard of the streets"), anchor=False)
+    scoreboard.show(SCORED)
+    overdue.show()

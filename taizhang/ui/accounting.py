@@ -1,0 +1,65 @@
+"""What became of each row of a workbook: every row of every sheet is in one column."""
+
+from typing import Final
+
+import msgspec
+import pyarrow as pa
+import streamlit as st
+
+from taizhang.locale import N_, _
+from taizhang.store import Upload
+from taizhang.ui import data, tables
+
+ROW_KINDS: Final = {
+    "loaded": N_("Loaded"),
+    "rejected": N_("Kept out"),
+    "blank": N_("Blank"),
+    "title": N_("Title"),
+    "header": N_("Header"),
+    "unit": N_("Unit line"),
+    "subtotal": N_("Subtotal"),
+    "note": N_("Note"),
+}
+
+
+def loaded(upload: Upload) -> int:
+    """Rows of all its sheets that were loaded."""
+    return sum(s.rows.loaded for s in upload.sheets)
+
+
+def rejected(upload: Upload) -> int:
+    """Rows of all its sheets that were kept out."""
+    return sum(s.rows.rejected for s in upload.sheets)
+
+
+def verdict(upload: Upload) -> str:
+    """In a sign and a few words, how it went."""
+    if upload.same_as is not None:
+        return _(":gray-badge[＝ loaded before, nothing counted twice]")
+    if upload.id == 0:
+        return _(":red-badge[✕ nothing loaded: no sheet matches a ledger]")
+    if rejected(upload):
+        text = _(":orange-badge[△ {loaded} rows loaded, {rejected} kept out]")
+        return text.format(loaded=loaded(upload), rejected=rejected(upload))
+    return _(":green-badge[✓ all {loaded} rows loaded]").format(loaded=loaded(upload))
+
+
+def show(upload: Upload) -> None:
+    """The table of sheets by what their rows are."""
+    tables.show(_table(upload), key=f"accounting-{upload.sha256[:12]}-{upload.id}")
+    st.caption(_("Every row of every sheet stands in exactly one of these columns."))
+
+
+def _table(upload: Upload) -> pa.Table:
+    counts = [msgspec.structs.asdict(s.rows) for s in upload.sheets]
+    columns: dict[str, list[object]] = {
+        _("Sheet"): [s.name for s in upload.sheets],
+        _("Ledger"): [_ledger_name(s.ledger) for s in upload.sheets],
+        _("Rows"): [s.rows.total for s in upload.sheets],
+    }
+    return pa.table(columns | {_(label): [c[kind] for c in counts] for kind, label in ROW_KINDS.items()})
+
+
+def _ledger_name(key: str | None) -> str:
+    known = data.ledgers().get(key or "")
+    return known.label if known else _("not taken")

@@ -1,0 +1,64 @@
+"""The address of a view: what is shown is what the URL says, so that a view is a link.
+
+`lang`, `as_of`, `before` and `street` go along from page to page; every other parameter belongs to one page.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import streamlit as st
+
+CARRIED: Final = ("lang", "as_of", "before", "street")
+
+
+def value(name: str) -> str | None:
+    """What the URL says of `name`."""
+    return st.query_params.get(name)
+
+
+def values(name: str) -> tuple[str, ...]:
+    """Everything the URL says of `name`, in its order."""
+    return tuple(st.query_params.get_all(name))
+
+
+def put(**changes: str | Sequence[str] | None) -> None:
+    """Write `changes` into the URL; None and nothing take a parameter out of it."""
+    for name, new in changes.items():
+        if new:
+            st.query_params[name] = new if isinstance(new, str) else list(new)
+        elif name in st.query_params:
+            del st.query_params[name]
+
+
+def carried() -> dict[str, list[str]]:
+    """The parameters that a link to another page takes along."""
+    return {name: list(values(name)) for name in CARRIED if name in st.query_params}
+
+
+def sync(key: str, shown: str | list[str]) -> None:
+    """Let the widget `key` show what the URL says."""
+    if st.session_state.get(key) != shown:
+        st.session_state[key] = shown
+
+
+def choice(
+    label: str, options: Sequence[str], name: str, *, labels: Callable[[str], str] = str, default: str | None = None
+) -> str:
+    """A select box whose choice stands in the URL as `name`, unless it is the default (the first option)."""
+    standing = options[0] if default is None else default
+    asked = value(name)
+    chosen = asked if asked is not None and asked in options else standing
+    sync(name, chosen)
+    st.selectbox(label, options, key=name, format_func=labels, on_change=_keep, args=(name, standing))
+    return chosen
+
+
+def search(label: str, name: str) -> str:
+    """A text box whose text stands in the URL as `name`."""
+    sync(name, value(name) or "")
+    return st.text_input(label, key=name, on_change=_keep, args=(name, "")).strip()
+
+
+def _keep(name: str, default: str) -> None:
+    chosen = st.session_state[name]
+    put(**{name: None if chosen == default else chosen})

@@ -1,0 +1,26 @@
+"""The notice that what is shown is demonstration data, with the way out of it."""
+
+import streamlit as st
+
+from taizhang.locale import _
+from taizhang.ui import address, data
+from taizhang.ui.view import fragment
+
+
+def show() -> None:
+    """The notice, if the store holds the demonstration."""
+    if not data.store().is_demo:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="demo-notice"):
+        st.markdown(_(":orange-badge[Demonstration] The district and all its numbers are invented."))
+        if st.button(_("Start with an empty store"), key="start-empty", type="tertiary"):
+            st.dialog(_("Start with an empty store"))(_confirm)()
+
+
+@fragment
+def _confirm() -> None:
+    st.write(_("All demonstration rows, workbooks and places are removed. This cannot be undone."))
+    if st.button(_("Remove and start empty"), key="confirm-empty", type="primary"):
+        data.store().clear()
+        address.put(as_of=None, before=None, street=None)
+        st.rerun()

@@ -1,0 +1,62 @@
+"""What every page has: the browser's title, the navigation, the sidebar, the demonstration notice, the rows drawer."""
+
+from typing import Final
+
+import streamlit as st
+
+from taizhang.errors import StoreBusyError
+from taizhang.locale import N_, _
+from taizhang.ui import address, banner, data, drill, slice, theme, view, words
+
+PAGES: Final = {
+    "overview": (N_("Overview"), ":material/dashboard:"),
+    "projects": (N_("Secretary projects"), ":material/flag:"),
+    "rectification": (N_("Rectification"), ":material/build:"),
+    "lectures": (N_("Lecture halls"), ":material/school:"),
+    "cobuilding": (N_("Co-building"), ":material/handshake:"),
+    "upload": (N_("Upload"), ":material/upload_file:"),
+    "ledgers": (N_("Ledgers"), ":material/table_view:"),
+}
+
+
+def run() -> None:
+    """One run of the app: everything around the page, and the page."""
+    # the icon is set before the navigation, or the browser would fetch one from outside
+    st.set_page_config(page_title="台账看板", page_icon="static/favicon.svg", layout="wide")
+    try:
+        data.store()
+    except StoreBusyError as error:
+        st.error(str(error))
+        st.stop()
+    view.begin()
+    page = st.navigation(_pages(), position="hidden")
+    theme.apply()
+    with st.sidebar:
+        _sidebar()
+    banner.show()
+    page.run()
+    drill.show_if_asked()
+    words.speak()
+
+
+def page_name(name: str) -> str:
+    """What a page is called in the language in force."""
+    return _(PAGES[name][0])
+
+
+def _pages() -> list[st.Page]:
+    return [
+        st.Page(
+            f"pages/{name}.py", title=f"{_(label)} · 台账看板", icon=icon, url_path=name, default=name == "overview"
+        )
+        for name, (label, icon) in PAGES.items()
+    ]
+
+
+def _sidebar() -> None:
+    st.markdown(f"### {_('Ledger dashboard')}")
+    for name, (label, icon) in PAGES.items():
+        st.page_link(f"pages/{name}.py", label=_(label), icon=icon, query_params=address.carried())
+    st.divider()
+    slice.choose()
+    words.choose()

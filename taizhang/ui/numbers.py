@@ -1,0 +1,60 @@
+"""Numbers of the current view, each measured once for every viewer who looks at the same."""
+
+from collections.abc import Mapping
+from contextlib import closing
+from statistics import fmean
+from typing import Any
+
+import pyarrow as pa
+
+from taizhang.metrics import Group, Measure, Metric, measure, metric_rows
+from taizhang.metrics import panel as read_panel
+from taizhang.ui import data
+from taizhang.ui.view import View, cached, current
+
+
+def measured(name: str, by: str | None = None) -> Measure:
+    """The metric `name`, and by street, community, month or choice."""
+    return _measure(current(), name, by)
+
+
+def value(name: str) -> float | None:
+    """The metric `name` as one number; None where there is none."""
+    found = measured(name).value
+    return None if isinstance(found, tuple) else found
+
+
+def groups(name: str, by: str) -> tuple[Group, ...]:
+    """The metric `name` by the groups that have a name."""
+    return tuple(g for g in measured(name, by).groups if g.key is not None)
+
+
+def panel(name: str) -> tuple[dict[str, Any], ...]:
+    """The rows of the query `queries/charts/<name>.sql`."""
+    return _panel(current(), name)
+
+
+def rows(name: str, where: Mapping[str, str | None], limit: int | None = None) -> pa.Table:
+    """The rows behind the metric `name`, those of a group where `where` names it; not kept."""
+    with closing(data.store().cursor(current().slice)) as cursor:
+        return metric_rows(cursor, data.metric(name), where, limit)
+
+
+def average(metric: Metric, found: Measure) -> float | None:
+    """What a street is held against: the mean of the streets, or the district's own value of a rate or median."""
+    if metric.aggregate.kind in ("ratio", "median") and not isinstance(found.value, tuple):
+        return found.value
+    known = [g.value for g in found.groups if g.key is not None and g.value is not None]
+    return fmean(known) if known else None
+
+
+@cached
+def _measure(view: View, name: str, by: str | None) -> Measure:
+    with closing(data.store().cursor(view.slice)) as cursor:
+        return measure(cursor, data.metric(name), by)
+
+
+@cached
+def _panel(view: View, name: str) -> tuple[dict[str, Any], ...]:
+    with closing(data.store().cursor(view.slice)) as cursor:
+        return tuple(read_panel(cursor, name))

@@ -1,0 +1,71 @@
+"""The sidebar's slice: the meeting looked at, the one it is compared with, the streets in view."""
+
+import datetime as dt
+
+import streamlit as st
+
+from taizhang.locale import _
+from taizhang.ui import address, data
+from taizhang.ui.view import NO_COMPARISON, current
+
+_DEFAULT = ""
+
+
+def choose() -> None:
+    """The three choices, each standing in the URL."""
+    days = data.store().report_days()
+    if not days:
+        return
+    address.choice(_("Meeting"), _meetings(days), "as_of", labels=lambda o: _meeting(o, days))
+    address.choice(_("Compared with"), _others(days), "before", labels=lambda o: _other(o, days))
+    names = _street_names()
+    address.sync("street", list(current().slice.streets))
+    st.multiselect(
+        _("Streets"),
+        list(names),
+        key="street",
+        format_func=lambda code: names.get(code, code),
+        placeholder=_("Whole district"),
+        on_change=lambda: address.put(street=st.session_state["street"]),
+    )
+
+
+def toggle_street(code: str) -> None:
+    """Look at one street alone, or at the whole district again if it was the one."""
+    address.put(street=None if current().slice.streets == (code,) else [code])
+
+
+def scope_name() -> str:
+    """What is in view: the district, one street by name, or how many streets."""
+    names, streets = _street_names(), current().slice.streets
+    if not streets:
+        return _("Whole district")
+    return names[streets[0]] if len(streets) == 1 else _("{count} streets").format(count=len(streets))
+
+
+def _street_names() -> dict[str, str]:
+    return {p.code: p.name for p in data.places(current().version) if p.level == "street"}
+
+
+def _meetings(days: tuple[dt.date, ...]) -> list[str]:
+    asked = address.value("as_of")
+    known = [_DEFAULT, *map(str, days)]
+    return [*known, asked] if asked and asked == str(current().slice.as_of) and asked not in known else known
+
+
+def _meeting(option: str, days: tuple[dt.date, ...]) -> str:
+    return option or _("Latest ({day})").format(day=days[0])
+
+
+def _others(days: tuple[dt.date, ...]) -> list[str]:
+    shown = current().slice
+    known = [_DEFAULT, *(str(d) for d in days if d < shown.as_of), NO_COMPARISON]
+    asked = address.value("before")
+    return [*known, asked] if asked and asked == str(shown.before) and asked not in known else known
+
+
+def _other(option: str, days: tuple[dt.date, ...]) -> str:
+    if option == NO_COMPARISON:
+        return _("No comparison")
+    earlier = next((d for d in days if d < current().slice.as_of), None)
+    return option or (_("The one before ({day})").format(day=earlier) if earlier else _("None earlier"))

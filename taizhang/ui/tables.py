@@ -1,0 +1,94 @@
+"""Rows in the reader's words: headings, choices and booleans as they are called, then file, sheet and row."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import streamlit as st
+
+from taizhang.locale import N_, _
+from taizhang.spec import Field, Ledger
+
+PROVENANCE: Final = {"_file": N_("File"), "_sheet": N_("Sheet"), "_row": N_("Row")}
+_UNITS: Final = {
+    "10k_yuan": N_("10k yuan"),
+    "person": N_("persons"),
+    "minute": N_("minutes"),
+    "m2": N_("m²"),
+    "degree": N_("degrees"),
+}
+_ROW_PIXELS: Final = 35
+
+
+def worded(rows: pa.Table, ledger: Ledger) -> pa.Table:
+    """`rows` with the ledger's headings and words, empty columns left out, provenance last."""
+    columns: dict[str, pa.ChunkedArray] = {}
+    for name in rows.column_names:
+        column = rows.column(name)
+        if name.startswith("_") or name.endswith("_code") or column.null_count == len(column) > 0:
+            continue
+        field = ledger.field(name) if ledger.has(name) else None
+        columns[heading(field, name)] = _in_words(column, field) if field else column
+    if "_counted" in rows.column_names:
+        columns[_("Counts")] = _yes_or_no(rows.column("_counted"))
+    columns |= {_(label): rows.column(name) for name, label in PROVENANCE.items() if name in rows.column_names}
+    return pa.table(columns)
+
+
+def heading(field: Field | None, name: str) -> str:
+    """What a column is called, with its unit."""
+    if field is None:
+        return {"street": _("Street"), "community": _("Community")}.get(name, name)
+    unit = "%" if field.type == "percent" else _(_UNITS[field.unit]) if field.unit else None
+    return _("{name} ({unit})").format(name=field.label, unit=unit) if unit else field.label
+
+
+def show(table: pa.Table, *, key: str, height: int = 420) -> None:
+    """`table` to scroll, sort and search; never higher than its rows."""
+    st.dataframe(
+        table,
+        key=key,
+        hide_index=True,
+        placeholder="",
+        height=min(height, _ROW_PIXELS * (table.num_rows + 1) + 3),
+        column_config=_configuration(table),
+    )
+
+
+def containing(table: pa.Table, text: str) -> pa.Table:
+    """The rows of which any text column contains `text`, whatever its case."""
+    matches = None
+    for column in table.columns:
+        if pa.types.is_string(column.type):
+            found = pc.fill_null(pc.match_substring(column, text, ignore_case=True), False)
+            matches = found if matches is None else pc.or_(matches, found)
+    return table if matches is None else table.filter(matches)
+
+
+def _in_words(column: pa.ChunkedArray, field: Field) -> pa.ChunkedArray:
+    if field.type == "boolean":
+        return _yes_or_no(column)
+    if field.type == "choice":
+        return _renamed(column, {c.code: c.label for c in field.choices})
+    return column
+
+
+def _yes_or_no(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    return pc.if_else(column, _("Yes"), _("No"))
+
+
+def _renamed(column: pa.ChunkedArray, names: Mapping[str, str]) -> pa.ChunkedArray:
+    place = pc.index_in(column, pa.array(list(names)))
+    return pc.coalesce(pc.take(pa.array(list(names.values()), pa.string()), place), column)
+
+
+def _configuration(table: pa.Table) -> dict[str, Any]:
+    """Days as ISO writes them, whole numbers without commas or decimals."""
+    made: dict[str, Any] = {}
+    for field in table.schema:
+        if pa.types.is_date(field.type):
+            made[field.name] = st.column_config.DateColumn(format="YYYY-MM-DD")
+        elif pa.types.is_floating(field.type):
+            made[field.name] = st.column_config.NumberColumn(format="%.6g")
+    return made

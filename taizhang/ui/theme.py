@@ -1,0 +1,27 @@
+"""The little that the theme file cannot say: cards, and what Streamlit leaves too loose."""
+
+import streamlit as st
+
+_CSS = """<style>
+.stMainBlockContainer {max-width: 1760px}
+.st-key-cards {display: grid; grid-template-columns: repeat(auto-fill, minmax(168px, 1fr)); gap: .75rem}
+.st-key-cards > div {width: auto}
+[class*="st-key-card-"] {position: relative; gap: 0; padding: .7rem .9rem .6rem}
+[class*="st-key-card-"]:hover {border-color: #B3261E}
+[class*="st-key-card-"] [data-testid="stElementContainer"]:has(button) {position: absolute; inset: 0; height: 100%}
+[class*="st-key-card-"] .stButton, [class*="st-key-card-"] button {width: 100%; height: 100%; opacity: 0}
+[class*="st-key-card-"]:focus-within {outline: 2px solid #B3261E}
+.tz-label {font-size: .95rem; color: #59636E; white-space: nowrap; overflow: hidden; text-overflow: ellipsis}
+.tz-value {font-size: 1.9rem; font-weight: 600; line-height: 1.35; white-space: nowrap}
+.tz-value small {font-size: 1rem; font-weight: 400; margin-left: .15rem}
+.tz-change {font-size: .9rem; color: #59636E; white-space: nowrap}
+.tz-better {color: #2E7D32} .tz-worse {color: #B3261E}
+.tz-kicker {color: #59636E; font-size: 1rem; margin: 0}
+.tz-legend {display: flex; flex-wrap: wrap; gap: .25rem 1rem; font-size: .9rem; color: #59636E}
+.tz-legend i {display: inline-block; width: 1.1rem; height: .8rem; margin-right: .35rem; border: 1px solid #D0D5DB}
+</style>"""
+
+
+def apply() -> None:
+    """Send the style with this run."""
+    st.html(_CSS)

@@ -1,0 +1,143 @@
+"""Taking workbooks in: one after the other, each with its accounting; a bad one is one sentence and stops none."""
+
+import datetime as dt
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final, TypeVar
+
+import msgspec
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from taizhang.errors import TaizhangError
+from taizhang.locale import _
+from taizhang.store import Upload, read_places
+from taizhang.ui import accounting, address, data, findings_list
+
+_RESULTS: Final = "load_results"
+_ROUND: Final = "upload_round"
+_BY_ITSELF: Final = ""
+_T = TypeVar("_T")
+
+
+class Result(msgspec.Struct, frozen=True):
+    """What became of one file: an upload, or why it could not be taken."""
+
+    file: str
+    upload: Upload | None = None
+    error: TaizhangError | None = None
+
+
+def take_workbooks() -> None:
+    """The box to drop workbooks on, and what became of those dropped last."""
+    _tell()
+    round_ = st.session_state.get(_ROUND, 0)
+    with st.container(key="uploader"):
+        files = st.file_uploader(
+            _("Drop workbooks here, as many as you like"), accept_multiple_files=True, key=f"uploader-{round_}"
+        )
+    ledger, day = _options()
+    if files:
+        st.session_state[_RESULTS] = _load_all(files, ledger, day)
+        st.session_state[_ROUND] = round_ + 1
+        st.rerun()
+    for result in st.session_state.get(_RESULTS, ()):
+        _show(result)
+
+
+def take_places() -> None:
+    """The box for the registry of places, without which no row can be placed."""
+    st.info(_("First say which streets and communities there are: without them no row can be placed."))
+    st.write(_("A CSV with the columns code, name, level (district, street or community), parent:"))
+    st.code("code,name,level,parent\n410305,涧西区,district,4103\n410305001,湖北路街道,street,410305", language=None)
+    file = st.file_uploader(_("Registry of places (CSV)"), key="places-uploader")
+    if file:
+        try:
+            data.store().import_places(_with_path(file, read_places))
+        except TaizhangError as error:
+            st.error(str(error))
+        else:
+            st.rerun()
+
+
+def _options() -> tuple[str | None, dt.date | None]:
+    """What the user says beforehand: which ledger, and the day for workbooks that name none."""
+    with st.expander(_("If a workbook does not say it itself")):
+        names = {_BY_ITSELF: _("Found out from the headings")} | {
+            k: ledger.label for k, ledger in data.ledgers().items()
+        }
+        ledger = st.selectbox(_("Ledger"), list(names), format_func=names.__getitem__, key="load-ledger")
+        day = st.date_input(_("Reporting day"), value=None, format="YYYY-MM-DD", key="load-day")
+    return ledger or None, day
+
+
+def _load_all(files: Sequence[UploadedFile], ledger: str | None, day: dt.date | None) -> list[Result]:
+    results: list[Result] = []
+    bar = st.progress(0.0)
+    for number, file in enumerate(files):
+        text = _("Reading {number} of {count}: {file}").format(number=number + 1, count=len(files), file=file.name)
+        bar.progress(number / len(files), text=text)
+        results.append(_load(file, ledger, day))
+    bar.empty()
+    return results
+
+
+def _load(file: UploadedFile, ledger: str | None, day: dt.date | None) -> Result:
+    try:
+        upload = _with_path(file, lambda path: data.store().load(path, file.name, ledger=ledger, reported_on=day))
+    except TaizhangError as error:
+        return Result(file.name, error=error)
+    return Result(file.name, upload=upload)
+
+
+def _with_path(file: UploadedFile, use: Callable[[Path], _T]) -> _T:
+    with tempfile.TemporaryDirectory(prefix="taizhang-") as folder:
+        path = Path(folder) / Path(file.name).name
+        path.write_bytes(file.getbuffer())
+        return use(path)
+
+
+def _tell() -> None:
+    """What to do next, once something has been taken in."""
+    results = st.session_state.get(_RESULTS, [])
+    if not results:
+        return
+    taken = [r.upload for r in results if r.upload and r.upload.id]
+    with st.container(border=True, key="load-summary"):
+        rows = sum(accounting.loaded(u) for u in taken if u.same_as is None)
+        st.subheader(
+            _("{taken} of {count} files taken in, {rows} rows loaded").format(
+                taken=len(taken), count=len(results), rows=rows
+            )
+        )
+        if any(accounting.rejected(u) for u in taken) or len(taken) < len(results):
+            st.write(
+                _(
+                    "Correct what is named below in your own workbook and drop it here again: "
+                    "the newer report takes the place of the older one."
+                )
+            )
+        with st.container(horizontal=True):
+            carried = address.carried()
+            st.page_link(
+                "pages/overview.py", label=_("See the numbers"), icon=":material/dashboard:", query_params=carried
+            )
+            st.page_link(
+                "pages/ledgers.py", label=_("See the rows"), icon=":material/table_view:", query_params=carried
+            )
+
+
+def _show(result: Result) -> None:
+    with st.container(border=True):
+        if result.upload is None:
+            st.error(str(result.error), icon=":material/error:")
+            return
+        st.markdown(f"**{_escaped(result.file)}** {accounting.verdict(result.upload)}")
+        accounting.show(result.upload)
+        findings_list.show(result.upload)
+
+
+def _escaped(text: str) -> str:
+    """`text` as markdown shows it unchanged."""
+    return "".join(f"\\{c}" if c in "\\`*_[]#:$<>~|" else c for c in text)

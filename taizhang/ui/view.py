@@ -1,0 +1,87 @@
+"""What one run looks at: the slice the URL asks for, the version of the data, the language."""
+
+import datetime as dt
+import os
+from collections.abc import Callable
+from contextvars import ContextVar
+from functools import wraps
+from typing import Final, ParamSpec, TypeVar
+
+import msgspec
+import streamlit as st
+
+from taizhang.locale import CHINESE, language, set_language
+from taizhang.store import Slice
+from taizhang.ui import address, data
+
+NO_COMPARISON: Final = "none"
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+_view: ContextVar["View"] = ContextVar("view")
+
+
+class View(msgspec.Struct, frozen=True):
+    """Everything that what is shown depends on."""
+
+    version: int
+    slice: Slice
+    language: str
+
+    def enter(self) -> None:
+        """Look at this in the running thread: a download is made after its run is over."""
+        set_language(self.language)
+        _view.set(self)
+
+
+def begin() -> View:
+    """Take the view from the URL; every run of the app and of a fragment starts with it."""
+    set_language(address.value("lang") or os.environ.get("TAIZHANG_LANGUAGE", CHINESE))
+    version = data.store().version()
+    view = View(version, _slice(data.store().report_days(), version), language())
+    view.enter()
+    return view
+
+
+def current() -> View:
+    """The view of this run."""
+    return _view.get()
+
+
+def fragment(body: Callable[_P, _T]) -> Callable[_P, _T]:
+    """`body` as the part of a page that runs anew by itself, in the view of the URL."""
+
+    @wraps(body)
+    def run(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+        begin()
+        return body(*args, **kwargs)
+
+    return run
+
+
+def cached(build: Callable[_P, _T]) -> Callable[_P, _T]:
+    """Keep what `build(view, ...)` gives, which nobody may change, for every viewer with the same view."""
+    # cache_resource hands out the value itself where cache_data would copy it; one viewer computes, others wait
+    return st.cache_resource(show_spinner=False, max_entries=2000, hash_funcs={View: repr})(build)
+
+
+def _slice(days: tuple[dt.date, ...], version: int) -> Slice:
+    as_of = parsed_day(address.value("as_of")) or (days[0] if days else dt.date.today())
+    known = {p.code for p in data.places(version) if p.level == "street"}
+    streets = tuple(code for code in address.values("street") if code in known)
+    return Slice(as_of, _before(address.value("before"), as_of, days), streets)
+
+
+def _before(asked: str | None, as_of: dt.date, days: tuple[dt.date, ...]) -> dt.date | None:
+    if asked == NO_COMPARISON:
+        return None
+    day = parsed_day(asked)
+    return day if day and day < as_of else next((d for d in days if d < as_of), None)
+
+
+def parsed_day(text: str | None) -> dt.date | None:
+    """An ISO day, or None for anything else."""
+    try:
+        return dt.date.fromisoformat(text or "")
+    except ValueError:
+        return None
