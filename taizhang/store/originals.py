@@ -62,7 +62,7 @@ def remove_all(folder: Path) -> None:
 
 def _copy(source: Path, target: Path) -> None:
     """Copy in such a way that `target` is never seen half written, not even after a power cut."""
-    part = target.with_suffix(".part")
+    part = target.with_name(f".{target.name}.part")
     with source.open("rb") as reader, part.open("wb") as writer:
         shutil.copyfileobj(reader, writer, 1 << 20)
         writer.flush()

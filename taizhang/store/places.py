@@ -145,7 +145,8 @@ def _outlines(geojson: Mapping[str, Any], known: set[str]) -> Iterator[tuple[str
         code = str((feature.get("properties") or {}).get("code", ""))
         geometry = feature.get("geometry") or {}
         if code not in known:
-            raise BoundaryError(reason=_("feature {number} has the code “{code}”").format(number=number, code=code))
+            reason = _("the registry has no place with the code “{code}” of feature {number}")
+            raise BoundaryError(reason=reason.format(number=number, code=code))
         if geometry.get("type") not in _AREAS:
             raise BoundaryError(reason=_("feature {number} is no polygon").format(number=number))
         yield code, geometry

@@ -8,7 +8,7 @@ import duckdb
 from taizhang.errors import SpecError
 from taizhang.spec import PLACE_TYPES, Ledger
 from taizhang.store.database import query, quoted, records, remember, remembered
-from taizhang.store.validity import rekey, table
+from taizhang.store.validity import refresh, table
 
 _SQL_TYPES: Final = {
     "text": "VARCHAR",
@@ -56,8 +56,15 @@ def prepare(cursor: duckdb.DuckDBPyConnection, specs: Mapping[str, Ledger]) -> N
     for spec in specs.values():
         _check_name(spec, specs)
         _prepare_table(cursor, spec, kept.get(spec.key))
-        _prepare_key(cursor, spec)
+        _prepare_rows(cursor, spec)
+    cursor.execute(query("forget_undeclared"), {"names": [_remembered_as(spec) for spec in specs.values()]})
     _prepare_views(cursor, specs)
+
+
+def empty_ledgers(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Delete the rows of every ledger, of those declared no more too."""
+    for name in _kept_columns(cursor):
+        cursor.execute(f"delete from ledger.{quoted(name)}")
 
 
 def _check_name(spec: Ledger, specs: Mapping[str, Ledger]) -> None:
@@ -86,15 +93,16 @@ def _prepare_table(cursor: duckdb.DuckDBPyConnection, spec: Ledger, kept: Mappin
             raise SpecError(file=f"{spec.key}.toml", reason=reason)
 
 
-def _prepare_key(cursor: duckdb.DuckDBPyConnection, spec: Ledger) -> None:
-    """Rows loaded under another key or mode are told apart anew, or they would be counted twice or not at all."""
-    name, value = f"ledger {spec.key}", f"{spec.mode} by {', '.join(spec.row_key)}"
-    known = remembered(cursor, name)
-    if known == value:
-        return
-    if known is not None:
-        rekey(cursor, spec)
-    remember(cursor, name, value)
+def _prepare_rows(cursor: duckdb.DuckDBPyConnection, spec: Ledger) -> None:
+    """Rows kept under another key or mode, or through a time without declaration, would be counted wrongly."""
+    name, declared = _remembered_as(spec), f"{spec.mode} by {', '.join(spec.row_key)}"
+    if remembered(cursor, name) != declared:
+        refresh(cursor, spec)
+        remember(cursor, name, declared)
+
+
+def _remembered_as(spec: Ledger) -> str:
+    return f"ledger {spec.key}"
 
 
 def _prepare_views(cursor: duckdb.DuckDBPyConnection, specs: Mapping[str, Ledger]) -> None:

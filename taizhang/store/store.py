@@ -21,7 +21,6 @@ from taizhang.store import originals, places, publishing, schema, targets, uploa
 from taizhang.store.database import connect, query, remember, remembered, transaction
 from taizhang.store.slice import Slice, set_slice
 from taizhang.store.uploads import Upload
-from taizhang.store.validity import table
 
 _WRITING: Final = RLock()
 
@@ -202,12 +201,12 @@ class Store:
 
     def clear(self) -> None:
         """Forget all rows, uploads, places and originals, in one transaction; the version goes on."""
-        with self._change() as cursor:
-            cursor.execute(query("clear"))
-            for spec in self.specs.values():
-                cursor.execute(f"delete from {table(spec)}")
-            remember(cursor, "demo", "no")
-        originals.remove_all(self._originals)
+        with _WRITING:
+            with self._change() as cursor:
+                cursor.execute(query("clear"))
+                schema.empty_ledgers(cursor)
+                remember(cursor, "demo", "no")
+            originals.remove_all(self._originals)
 
     def _prepare(self) -> None:
         with _WRITING, transaction(self._connection) as cursor:

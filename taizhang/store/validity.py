@@ -40,8 +40,9 @@ def restore_rows(cursor: duckdb.DuckDBPyConnection, spec: Ledger, upload: int, r
     settle(cursor, spec, upload)
 
 
-def rekey(cursor: duckdb.DuckDBPyConnection, spec: Ledger) -> None:
-    """Tell all rows of the ledger apart by its key as now declared, and settle them by its mode."""
-    cursor.execute(query("rekey").format(ledger=table(spec), row_key=row_key(spec)))
+def refresh(cursor: duckdb.DuckDBPyConnection, spec: Ledger) -> None:
+    """Tell all rows of the ledger apart by its key as now declared, name their places, settle them by its mode."""
+    cursor.execute(query("name_places").format(ledger=table(spec)))
+    cursor.execute(query("refresh").format(ledger=table(spec), row_key=row_key(spec)))
     for (upload,) in cursor.execute(query("ledger_uploads"), {"key": spec.key}).fetchall():
         settle(cursor, spec, upload)
