@@ -71,7 +71,12 @@ judged as (
             else 'unreadable'
         end as note
     from parts
+),
+
+-- A text that says no day has nothing to be noted: 待定 lacks more than its year.
+typed as (
+    select text, case when note is distinct from 'unreadable' then day end as value, note from judged
 )
 
-select text, case when note is distinct from 'unreadable' then day end as value, note
-from judged
+select text, value, case when value is not null then note end as note
+from typed

@@ -49,6 +49,7 @@ select
     text,
     round(number * times * factor, 6) as value,
     case
+        when number * times * factor is null then null
         when about <> '' or more <> '' or after <> '' then 'approximate'
         when $unit = '10k_yuan' and tens || word in ('', '万', '万元', '万元整', '万块') then null
         when times <> 1 or (word <> '' and factor <> 1) then 'unit_converted'
