@@ -63,10 +63,7 @@ class StoreBusyError(TaizhangError):
 class DiskFullError(TaizhangError):
     """Too little room is left to take a workbook in safely."""
 
-    template = N_(
-        "Only {free_mb} MB are free where the store lies; {need_mb} MB are needed. Free some space "
-        "first."
-    )
+    template = N_("Only {free_mb} MB are free where the store lies; {need_mb} MB are needed. Free some space first.")
 
 
 class WorkbookError(TaizhangError):
@@ -79,8 +76,7 @@ class NotAWorkbookError(WorkbookError):
     """The bytes are no workbook, whatever the name says."""
 
     template = N_(
-        "{file} is not an Excel workbook, or it is damaged. Open it in Excel or WPS, save it as .xlsx "
-        "and load that."
+        "{file} is not an Excel workbook, or it is damaged. Open it in Excel or WPS, save it as .xlsx and load that."
     )
 
 
@@ -111,16 +107,10 @@ class WorkbookTooLargeError(WorkbookError):
 class ReadingTooSlowError(WorkbookError):
     """The child did not finish in its time."""
 
-    template = N_(
-        "{file} was given up after {seconds} seconds of reading. Save it anew in Excel or WPS, or split "
-        "it."
-    )
+    template = N_("{file} was given up after {seconds} seconds of reading. Save it anew in Excel or WPS, or split it.")
 
 
 class ReadingFailedError(WorkbookError):
     """The child died; what it said last is kept for the log."""
 
-    template = N_(
-        "{file} made the reader fail and was put aside. Save it anew as .xlsx in Excel or WPS and load "
-        "that."
-    )
+    template = N_("{file} made the reader fail and was put aside. Save it anew as .xlsx in Excel or WPS and load that.")

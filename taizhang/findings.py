@@ -102,7 +102,9 @@ KINDS: Final[dict[str, FindingKind]] = {
     "place_unknown": _warning(N_("“{value}” is no {field} of this district and was loaded as empty.")),
     "required_place_ambiguous": _error(N_("“{value}” may be {detail}. Write the street as well, or the full name.")),
     "place_ambiguous": _warning(N_("“{value}” may be {detail}, and was loaded as empty. Write the street as well.")),
-    "required_place_elsewhere": _error(N_("“{value}” lies in {detail}, not in the street of this row. Correct one of them.")),
+    "required_place_elsewhere": _error(
+        N_("“{value}” lies in {detail}, not in the street of this row. Correct one of them.")
+    ),
     "place_elsewhere": _warning(
         N_("“{value}” lies in {detail}, not in the street of this row, and was loaded as empty. Correct one of them.")
     ),
