@@ -79,7 +79,7 @@ def printed(outcome: Outcome, specs: Mapping[str, Ledger]) -> str:
     if isinstance(upload, TaizhangError):
         return f"✗ {upload}\n"
     sign = "✗" if _refused(upload) else "✓"
-    title = f"{sign} {upload.file}  {_('reported on')} {upload.reported_on}"
+    title = _("{sign} {file}, reported on {day}").format(sign=sign, file=upload.file, day=upload.reported_on)
     return "\n".join([title, _sheet_table(upload, specs), *_finding_lines(upload, specs), ""])
 
 
@@ -88,7 +88,7 @@ def _sheet_table(upload: "Upload", specs: Mapping[str, Ledger]) -> str:
     lines = []
     for sheet in upload.sheets:
         spec = specs.get(sheet.ledger or "")
-        name = f"{sheet.name} ({_('hidden')})" if sheet.hidden else sheet.name
+        name = _("{sheet} (hidden)").format(sheet=sheet.name) if sheet.hidden else sheet.name
         other = sheet.rows.total - sheet.rows.loaded - sheet.rows.rejected
         lines.append([name, spec.label if spec else DASH, str(sheet.rows.loaded), str(sheet.rows.rejected), str(other)])
     return text_table(headings, lines, numbers=(2, 3, 4))

@@ -13,6 +13,7 @@ from taizhang.cli.options import (
     DAY,
     as_of_option,
     common_options,
+    format_option,
     opened,
     output_option,
     slice_of,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 @street_option
 @click.option("--by", metavar="street|community|month|FIELD", help="Also by each of these.")
 @click.option("--rows", "want_rows", is_flag=True, help="The rows behind the number.")
-@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@format_option("table", "csv", "json")
 @output_option
 @common_options
 def metric(

@@ -61,6 +61,15 @@ as_of_option = click.option("--as-of", type=DAY, help="As it stood on this day. 
 street_option = click.option(
     "--street", "streets", multiple=True, metavar="NAME", help="Only this street: name, short name or code. May repeat."
 )
+
+
+def format_option(*forms: str) -> Callable[[_Command], _Command]:
+    """Give a command --format (as `form`); the first is what it is without."""
+    return click.option(
+        "--format", "form", type=click.Choice(forms), default=forms[0], show_default=True, help="How to write them."
+    )
+
+
 output_option = click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file, not to the screen."
 )

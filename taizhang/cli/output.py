@@ -5,8 +5,6 @@ from pathlib import Path
 
 import click
 
-from taizhang.exports.texts import display_width
-
 DASH = "—"
 
 
@@ -20,9 +18,14 @@ def write_bytes(data: bytes, output: Path | None = None) -> None:
 
 def text_table(headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int] = ()) -> str:
     """`rows` under `headings` in aligned columns, those in `numbers` to the right; Chinese counts double."""
+    from taizhang.exports.texts import display_width
+
     lines = [headings, *rows]
     widths = [max(display_width(line[i]) for line in lines) for i in range(len(headings))]
-    laid = [[_padded(text, widths[i], right=i in numbers) for i, text in enumerate(line)] for line in lines]
+    laid = [
+        [_padded(text, widths[i] - display_width(text), right=i in numbers) for i, text in enumerate(line)]
+        for line in lines
+    ]
     laid.insert(1, ["-" * width for width in widths])
     return "\n".join("  ".join(line).rstrip() for line in laid)
 
@@ -39,6 +42,6 @@ def signed(change: float | None) -> str:
     return "" if change is None else ("+" if change > 0 else "") + shown(change)
 
 
-def _padded(text: str, width: int, *, right: bool) -> str:
-    padding = " " * (width - display_width(text))
+def _padded(text: str, spaces: int, *, right: bool) -> str:
+    padding = " " * spaces
     return padding + text if right else text + padding

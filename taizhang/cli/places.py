@@ -27,7 +27,7 @@ def import_(file: Path, folder: Path) -> None:
     with opened(folder) as store:
         store.import_places(found)
     count = {level: sum(place.level == level for place in found) for level in _LEVELS}
-    click.echo(_("{district} districts, {street} streets and {community} communities were taken in.").format(**count))
+    click.echo(_("Taken in: districts {district}, streets {street}, communities {community}.").format(**count))
 
 
 @places.command("list")

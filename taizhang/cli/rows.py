@@ -7,7 +7,15 @@ from pathlib import Path
 
 import click
 
-from taizhang.cli.options import as_of_option, common_options, opened, output_option, slice_of, street_option
+from taizhang.cli.options import (
+    as_of_option,
+    common_options,
+    format_option,
+    opened,
+    output_option,
+    slice_of,
+    street_option,
+)
 from taizhang.cli.output import write_bytes
 from taizhang.errors import UnknownNameError
 from taizhang.locale import _
@@ -18,7 +26,7 @@ from taizhang.spec import Ledger
 @click.argument("ledger")
 @as_of_option
 @street_option
-@click.option("--format", "form", type=click.Choice(["csv", "json", "xlsx"]), default="csv", show_default=True)
+@format_option("csv", "json", "xlsx")
 @output_option
 @common_options
 def rows(

@@ -13,7 +13,7 @@ from taizhang.paths import ROOT
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
+@click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True, help="Port to serve on.")
 @click.option("--address", default="127.0.0.1", show_default=True, help="0.0.0.0 lets other machines in.")
 @common_options
 def serve(port: int, address: str, folder: Path) -> None:
@@ -31,7 +31,7 @@ def _fill(folder: Path) -> None:
     with opened(folder) as store:
         if store.version() == 0:
             click.echo(_("Loading the demonstration data; this is done only once."))
-            load_demo(store, lambda *said: None)
+            load_demo(store, lambda file, done, total: click.echo(f"{done}/{total} {file}"))
 
 
 def _streamlit(port: int, address: str) -> list[str]:
