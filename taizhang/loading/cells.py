@@ -15,14 +15,9 @@ import pyarrow as pa
 from taizhang.loading.places import PlaceIndex
 from taizhang.loading.reading import Value, cell_text
 from taizhang.paths import QUERIES
-from taizhang.spec import PLACE_TYPES, Field, Ledger, choice_writings, plain_heading
+from taizhang.spec import PLACE_TYPES, SQL_TYPES, Field, Ledger, choice_writings, plain_heading
 
 Columns = Mapping[str, Sequence[str | None]]
-
-_SQL_TYPES: Final = {
-    "text": "varchar", "choice": "varchar", "boolean": "boolean", "date": "date", "number": "double",
-    "integer": "bigint", "percent": "double",
-}  # fmt: skip
 
 
 class TypingContext(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,7 +86,7 @@ def _typed(con: duckdb.DuckDBPyConnection, field: Field, cells: pa.Table, contex
     """The SQL of one field's three columns, and the join they need."""
     key, null = field.key, "cast(null as varchar)"
     if key not in cells.column_names:
-        return _three(key, f"cast(null as {_SQL_TYPES[field.type]})", null, null), ""
+        return _three(key, f"cast(null as {SQL_TYPES[field.type]})", null, null), ""
     written = _as_text(cells.field(key))
     text = f"nullif(trim({written}), '')"
     if field.type == "text":

@@ -1,5 +1,6 @@
 """A ledger as declared: its fields, the headings they go by, their types, choices, key and rules."""
 
+from collections.abc import Mapping
 from typing import Final, Literal
 
 import msgspec
@@ -9,6 +10,10 @@ from taizhang.locale import pick
 FieldType = Literal["text", "choice", "boolean", "date", "number", "integer", "percent", "street", "community"]
 Mode = Literal["snapshot", "events"]
 PLACE_TYPES: Final = ("street", "community")
+SQL_TYPES: Final[Mapping[FieldType, str]] = {
+    "text": "varchar", "choice": "varchar", "boolean": "boolean", "date": "date", "number": "double",
+    "integer": "bigint", "percent": "double", "street": "varchar", "community": "varchar",
+}  # fmt: skip
 Unit = Literal["10k_yuan", "person", "minute", "m2", "degree"]
 
 

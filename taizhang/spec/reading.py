@@ -2,15 +2,18 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from taizhang.errors import SpecError
 from taizhang.paths import LEDGERS
 from taizhang.spec.headings import plain_heading
-from taizhang.spec.ledger import Choice, Field, Ledger
+from taizhang.spec.ledger import Choice, Field, Ledger, Rule
+from taizhang.spec.rules import broken_rules
 
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 _RESERVED = {"street_code", "community_code", "month"}
@@ -30,14 +33,29 @@ def load_specs(folder: Path = LEDGERS) -> dict[str, Ledger]:
 def read_spec(path: Path) -> Ledger:
     """The ledger that one file declares. Raises SpecError for an unknown key, a wrong type or a contradiction."""
     try:
-        ledger = msgspec.convert(tomllib.loads(path.read_text("utf-8")), Ledger)
-    except tomllib.TOMLDecodeError as error:
+        declared = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SpecError(file=path.name, reason=str(error)) from error
+    try:
+        ledger = msgspec.convert(declared, Ledger)
     except msgspec.ValidationError as error:
-        raise SpecError(file=path.name, reason=str(error)) from error
-    for reason in _contradictions(ledger):
+        raise SpecError(file=path.name, reason=_mistyped(declared, error)) from error
+    for reason in chain(_contradictions(ledger), broken_rules(ledger)):
         raise SpecError(file=path.name, reason=reason)
     return ledger
+
+
+def _mistyped(declared: Mapping[str, Any], error: msgspec.ValidationError) -> str:
+    """What `error` says, with the key of the field or rule at fault, which its own path leaves out."""
+    named: Sequence[tuple[str, str, type]] = (("fields", "key", Field), ("rules", "field", Rule))
+    for table, name, kind in named:
+        entries = declared.get(table)
+        for entry in entries if isinstance(entries, list) else ():
+            try:
+                msgspec.convert(entry, kind)
+            except msgspec.ValidationError as own:
+                return f"{table}.{entry.get(name) if isinstance(entry, dict) else entry}: {own}"
+    return str(error)
 
 
 def _contradictions(ledger: Ledger) -> Iterator[str]:
