@@ -17,7 +17,7 @@ headlines.show(
 )  # fmt: skip
 if not empty.told("lecture_hall", "lecture_session"):
     cards.show(NUMBERS)
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns([3, 2], gap="large")
     with left:
         st.subheader(_("Sessions by month"), anchor=False)
         figures.by_month("lecture_sessions")

@@ -2,7 +2,7 @@
 
 from taizhang.charts.bars import Bar, month_columns, ranked_bars, share_bars
 from taizhang.charts.heatmap import month_grid
-from taizhang.charts.lines import month_lines
+from taizhang.charts.lines import time_lines
 from taizhang.charts.style import CONFIG
 from taizhang.charts.text import amount, number, signed
 from taizhang.charts.timeline import Span, timeline
@@ -14,10 +14,10 @@ __all__ = [
     "amount",
     "month_columns",
     "month_grid",
-    "month_lines",
     "number",
     "ranked_bars",
     "share_bars",
     "signed",
+    "time_lines",
     "timeline",
 ]

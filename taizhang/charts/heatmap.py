@@ -5,8 +5,9 @@ from typing import Final
 
 import plotly.graph_objects as go
 
+from taizhang.charts.bars import time_axis
 from taizhang.charts.style import AMBER, INK, TEXT_SIZE, frame
-from taizhang.charts.text import amount, month_names
+from taizhang.charts.text import amount
 
 ROW_HEIGHT: Final = 28
 _SCALE: Final = [[0, "#E7F0F8"], [1, "#2B5C8A"]]
@@ -17,7 +18,7 @@ def month_grid(rows: Sequence[str], months: Sequence[str], counts: Sequence[Sequ
     gap = f"<b style='color:{AMBER}'>0</b>"
     trace = go.Heatmap(
         z=[[value or None for value in row] for row in counts],
-        x=month_names(list(months)),
+        x=list(months),
         y=list(range(len(rows))),
         text=[[str(value) if value else gap for value in row] for row in counts],
         customdata=[[f"{name} {amount(value, unit)}" for value in row] for name, row in zip(rows, counts, strict=True)],
@@ -33,7 +34,7 @@ def month_grid(rows: Sequence[str], months: Sequence[str], counts: Sequence[Sequ
     return frame(
         [trace],
         height=ROW_HEIGHT * len(rows) + 64,
-        xaxis={"type": "category", "side": "top"},
+        xaxis=time_axis(months) | {"side": "top"},
         yaxis={
             "tickvals": list(range(len(rows))),
             "ticktext": list(rows),

@@ -5,25 +5,25 @@ from typing import Final
 
 import plotly.graph_objects as go
 
+from taizhang.charts.bars import time_axis
 from taizhang.charts.style import AMBER, FAINT, GREEN, MARK, RED, TEXT_SIZE, frame, note
-from taizhang.charts.text import amount, month_names
+from taizhang.charts.text import amount
 
 COLOURS: Final = (MARK, GREEN, RED, AMBER)
 
 
-def month_lines(
+def time_lines(
     months: Sequence[str], lines: Mapping[str, Sequence[float | None]], unit: str, *, height: int = 320
 ) -> go.Figure:
-    """One line a name over `months` (`2024-05`, ascending); the last value is written with its name and unit."""
-    names = month_names(list(months))
-    traces = [_line(name, names, values, COLOURS[i % 4], unit) for i, (name, values) in enumerate(lines.items())]
+    """One line a name over months (`2024-05`) or days, ascending; the last value is written with its name and unit."""
+    traces = [_line(name, months, values, COLOURS[i % 4], unit) for i, (name, values) in enumerate(lines.items())]
     top = max((v or 0 for values in lines.values() for v in values), default=0) or 1
     figure = frame(
         traces,
         height=height,
         margin={"l": 8, "r": 170, "t": 8, "b": 8},
         yaxis={"range": [-0.04 * top, top * 1.1], "visible": False},
-        xaxis={"type": "category", "showline": True, "linecolor": FAINT, "range": [-0.3, len(names) - 0.9]},
+        xaxis=time_axis(months) | {"showline": True, "linecolor": FAINT, "range": [-0.3, len(months) - 0.9]},
     )
     for name, place, value, colour in _ends(lines, top):
         text = f"{name} {amount(value, unit)}"

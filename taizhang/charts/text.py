@@ -1,13 +1,15 @@
 """How a number is written: thousands grouped, its unit beside it, a dash where there is none."""
 
 import re
+import unicodedata
+from collections.abc import Sequence
 from typing import Final
 
 from taizhang.locale import _, pick
 
 DASH: Final = "—"
 _TIGHT: Final = re.compile(r"^[%‰°\u3400-\u9fff]")
-_MONTH: Final = re.compile(r"^(\d{4})-(\d{2})$")
+_TIME: Final = re.compile(r"^(\d{4})-(\d{2})(?:-(\d{2}))?$")
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -35,17 +37,24 @@ def signed(value: float, unit: str) -> str:
     return ("+" if value > 0 else "") + amount(value, _("points") if unit == "%" else unit)
 
 
-def month_name(key: str, *, with_year: bool) -> str:
-    """`2024-05` as `5月` or `May`, the year on a second line where asked; other keys unchanged."""
-    matched = _MONTH.match(key)
+def time_names(keys: Sequence[str]) -> list[str]:
+    """Axis labels of a run of months (`2024-05`) or days (`2024-05-20`), the year said once where it begins."""
+    years = [key[:4] for key in keys]
+    return [_time_name(key, with_year=i == 0 or years[i] != years[i - 1]) for i, key in enumerate(keys)]
+
+
+def drawn_width(text: str) -> int:
+    """About how many pixels `text` is wide as a label of a chart, without its tags."""
+    plain = re.sub(r"<[^>]*>", "", text)
+    return sum(16 if unicodedata.east_asian_width(c) in "WF" else 9 for c in plain)
+
+
+def _time_name(key: str, *, with_year: bool) -> str:
+    matched = _TIME.match(key)
     if not matched:
         return key
-    year, month = matched[1], int(matched[2])
+    year, month, day = matched[1], int(matched[2]), matched[3]
     name = pick(zh=f"{month}月", en=_MONTHS[month - 1])
+    if day:
+        name = pick(zh=f"{name}{int(day)}日", en=f"{int(day)} {name}")
     return f"{name}<br>{pick(zh=f'{year}年', en=year)}" if with_year else name
-
-
-def month_names(keys: list[str]) -> list[str]:
-    """Axis labels of a run of months, the year said once where it begins."""
-    years = [key[:4] for key in keys]
-    return [month_name(key, with_year=i == 0 or years[i] != years[i - 1]) for i, key in enumerate(keys)]

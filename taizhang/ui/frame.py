@@ -22,7 +22,7 @@ PAGES: Final = {
 def run() -> None:
     """One run of the app: everything around the page, and the page."""
     # the icon is set before the navigation, or the browser would fetch one from outside
-    st.set_page_config(page_title="台账看板", page_icon="static/favicon.svg", layout="wide")
+    st.set_page_config(page_title="台账看板", page_icon="static/favicon.svg", layout="wide", initial_sidebar_state=264)
     try:
         data.store()
     except StoreBusyError as error:

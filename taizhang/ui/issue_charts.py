@@ -4,7 +4,7 @@ from typing import Final
 
 import plotly.graph_objects as go
 
-from taizhang.charts import Bar, month_lines, share_bars
+from taizhang.charts import Bar, share_bars, time_lines
 from taizhang.locale import N_, _
 from taizhang.ui import data, figures, numbers
 from taizhang.ui.view import View, cached, current
@@ -34,7 +34,7 @@ def ages() -> None:
 def _over_time(view: View) -> go.Figure:
     rows = numbers.panel("issues_over_time")
     lines = {_(label): [row[name] for row in rows] for name, label in _LINES.items()}
-    return month_lines([str(row["day"]) for row in rows], lines, data.metric("issues_found").unit)
+    return time_lines([str(row["day"]) for row in rows], lines, data.metric("issues_found").unit)
 
 
 @cached

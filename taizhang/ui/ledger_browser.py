@@ -11,13 +11,15 @@ from taizhang.spec import Ledger
 from taizhang.ui import address, data, drill, tables
 from taizhang.ui.view import View, cached, current
 
+_FIRST = "secretary_project"
+
 
 def show() -> None:
     """The choice of ledger and the search, which stand in the URL as `ledger` and `q`, and the rows."""
     names = {key: ledger.label for key, ledger in data.ledgers().items()}
     chooser, searcher = st.columns(2)
     with chooser:
-        key = address.choice(_("Ledger"), list(names), "ledger", labels=names.__getitem__)
+        key = address.choice(_("Ledger"), list(names), "ledger", labels=names.__getitem__, default=_FIRST)
     with searcher:
         text = address.search(_("Find in all columns"), "q")
     view, ledger = current(), data.ledgers()[key]

@@ -17,8 +17,8 @@ HEIGHT: Final = 520
 
 
 def choose_metric(names: Sequence[str], default: str) -> str:
-    """Which metric the map shows; the choice stands in the URL as `map`."""
-    return address.choice(_("Show on the map"), names, "map", labels=lambda n: data.metric(n).label, default=default)
+    """Which metric the map shows; the choice stands in the URL as `metric`."""
+    return address.choice(_("Show on the map"), names, "metric", labels=lambda n: data.metric(n).label, default=default)
 
 
 def mappable() -> list[str]:

@@ -14,19 +14,14 @@ OVERDUE = ("projects_overdue", "issues_overdue")
 
 def show() -> None:
     """A table a metric with what fell due since the meeting before and is not done; all overdue without one."""
-    for name, column in zip(OVERDUE, st.columns(len(OVERDUE), gap="large"), strict=True):
+    for name in OVERDUE:
         metric, rows = data.metric(name), _newly(current(), name)
-        with column:
-            st.subheader(
-                _("Newly overdue: {name} {amount}").format(
-                    name=metric.label, amount=amount(rows.num_rows, metric.unit)
-                ),
-                anchor=False,
-            )
-            if rows.num_rows:
-                tables.show(rows, key=f"newly-{name}", height=360)
-            else:
-                st.write(_("Nothing has become overdue since the meeting before."))
+        title = _("Newly overdue: {name} {amount}")
+        st.subheader(title.format(name=metric.label, amount=amount(rows.num_rows, metric.unit)), anchor=False)
+        if rows.num_rows:
+            tables.show(rows, key=f"newly-{name}", height=360)
+        else:
+            st.write(_("Nothing has become overdue since the meeting before."))
 
 
 @cached

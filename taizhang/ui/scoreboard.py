@@ -31,13 +31,13 @@ def show(names: Sequence[str]) -> None:
             selection_mode="single-cell",
             on_select=lambda: _open(st.session_state[clicked], codes, names),
         )
-    st.caption(_("Rank: by the mean of the ranks in these columns; equal values share one. Click a cell for its rows."))
+    st.caption(_("Rank: by the mean of the ranks in these columns; equal values share one, empty ones do not count."))
 
 
 def ranks(groups: Sequence[Group], good: str) -> dict[str, int]:
-    """The rank of each street, 1 the best; equal values share one, a street without a value comes last."""
+    """The rank of each street that has a value, 1 the best; equal values share one."""
     sign = 1 if good == "down" else -1
-    scores = {g.key or "": (g.value is None, sign * (g.value or 0)) for g in groups}
+    scores = {g.key or "": sign * g.value for g in groups if g.value is not None}
     return {key: 1 + sum(other < score for other in scores.values()) for key, score in scores.items()}
 
 
@@ -46,7 +46,8 @@ def _board(view: View, names: tuple[str, ...]) -> tuple[pa.Table, tuple[str, ...
     columns = {name: numbers.groups(name, "street") for name in names}
     ranked = [ranks(groups, data.metric(name).good) for name, groups in columns.items()]
     streets = {g.key or "": g.label for g in columns[names[0]]}
-    means = {code: fmean(r[code] for r in ranked) for code in streets}
+    # a street without any value ranks last
+    means = {code: fmean([r[code] for r in ranked if code in r] or [len(streets)]) for code in streets}
     order = sorted(streets, key=lambda code: means[code])
     table: dict[str, Any] = {
         _("Rank"): [1 + sum(m < means[code] for m in means.values()) for code in order],

@@ -3,7 +3,8 @@
 import streamlit as st
 
 _CSS = """<style>
-.stMainBlockContainer {max-width: 1760px}
+.stMainBlockContainer {max-width: 1760px; padding-left: 2.5rem; padding-right: 2.5rem}
+.stMainBlockContainer h1 {padding: 0 0 .4rem}
 .st-key-cards {display: grid; grid-template-columns: repeat(auto-fill, minmax(168px, 1fr)); gap: .75rem}
 .st-key-cards > div {width: auto}
 [class*="st-key-card-"] {position: relative; gap: 0; padding: .7rem .9rem .6rem}
@@ -16,7 +17,7 @@ _CSS = """<style>
 .tz-value small {font-size: 1rem; font-weight: 400; margin-left: .15rem}
 .tz-change {font-size: .9rem; color: #59636E; white-space: nowrap}
 .tz-better {color: #2E7D32} .tz-worse {color: #B3261E}
-.tz-kicker {color: #59636E; font-size: 1rem; margin: 0}
+.tz-kicker {color: #59636E; font-size: 1rem; margin: 0 0 -.6rem}
 .tz-legend {display: flex; flex-wrap: wrap; gap: .25rem 1rem; font-size: .9rem; color: #59636E}
 .tz-legend i {display: inline-block; width: 1.1rem; height: .8rem; margin-right: .35rem; border: 1px solid #D0D5DB}
 </style>"""

@@ -8,23 +8,65 @@ import streamlit as st
 from taizhang.locale import CHINESE, LANGUAGES, N_, _, language
 from taizhang.ui import address
 
-# whole texts, titles, placeholders and aria labels of Streamlit's widgets that a page here can show
-_WIDGET_WORDS: Final = (
-    N_("Upload"),
-    N_("Close"),
-)
-# what holds a number: {n} stands for it
-_WIDGET_PATTERNS: Final = (N_("{n}MB per file"),)
+# whole texts, titles, placeholders and aria labels of Streamlit's own that a page here can show, and what we say
+_WORDS: Final = {
+    "Upload": N_("Choose files"),
+    "Drag and drop files here": N_("Drop the files here"),
+    "Drag and drop a file here": N_("Drop the file here"),
+    "Add files": N_("Add files"),
+    "Close": N_("Close"),
+    "Cancel": N_("Cancel"),
+    "Show/hide columns": N_("Choose columns"),
+    "Download as CSV": N_("Download this table as CSV"),
+    "Search": N_("Find in this table"),
+    "Type to search": N_("Type what to find"),
+    "Previous Result": N_("Previous"),
+    "Next Result": N_("Next"),
+    "Close Search": N_("Close"),
+    "Fullscreen": N_("Full screen"),
+    "Close fullscreen": N_("Leave full screen"),
+    "Clear selection": N_("Clear the selection"),
+    "Sort ascending": N_("Smallest first"),
+    "Sort descending": N_("Greatest first"),
+    "Autosize": N_("Fit the width"),
+    "Pin column": N_("Keep in sight"),
+    "Unpin column": N_("Let it scroll"),
+    "Hide column": N_("Hide the column"),
+    "Copy column name": N_("Copy the heading"),
+    "No results": N_("Nothing found"),
+    "Clear all": N_("Clear all"),
+    "Clear value": N_("Clear"),
+    "Select all": N_("Select all"),
+    "Open": N_("Open the list"),
+    "Choose date": N_("Choose a day"),
+    "Clear date": N_("Clear"),
+    "Expand sidebar": N_("Show the sidebar"),
+    "Collapse sidebar": N_("Hide the sidebar"),
+    "Skip to main content": N_("Skip to the page"),
+    "Stop": N_("Stop"),
+    "Running...": N_("Working"),
+    "Connecting": N_("Connecting"),
+    "Connection error": N_("No connection to the server"),
+    "Page not found": N_("There is no such page"),
+}
+# what holds something more: {n} stands for it
+_PATTERNS: Final = {
+    "{n}MB per file": N_("up to {n} MB a file"),
+    "Select {n} matches": N_("Select the {n} found"),
+    "Remove {n}": N_("Remove {n}"),
+}
 
 _SCRIPT: Final = """<script>
 (() => {
   const words = new Map(Object.entries(%s)), patterns = %s.map(([from, to]) => [new RegExp(from), to]);
+  const spoken = window.taizhangSpoken ??= new Map();
   document.documentElement.lang = "%s";
   const said = text => {
-    const plain = text.trim();
-    if (words.has(plain)) return text.replace(plain, words.get(plain));
+    const plain = spoken.get(text.trim()) ?? text.trim();
     const found = patterns.find(([from]) => from.test(plain));
-    return found ? plain.replace(found[0], found[1]) : text;
+    const to = words.get(plain) ?? (found ? plain.replace(found[0], found[1]) : plain);
+    if (to !== plain) spoken.set(to, plain);
+    return plain === text.trim() && to === plain ? text : to;
   };
   const tell = node => {
     if (node.nodeType === 3) {
@@ -64,15 +106,15 @@ def choose() -> None:
 
 
 def speak() -> None:
-    """Let Streamlit's widgets speak the language of this run; going back to English undoes the Chinese."""
-    words = {word: _(word) for word in _WIDGET_WORDS}
-    patterns = [(_regular(word), _(word).replace("{n}", "$1")) for word in _WIDGET_PATTERNS]
+    """Let Streamlit's widgets speak the language of this run."""
+    words = {theirs: _(ours) for theirs, ours in _WORDS.items()}
+    patterns = [(_regular(theirs), _(ours).replace("{n}", "$1")) for theirs, ours in _PATTERNS.items()]
     script = _SCRIPT % (_json(words), _json(patterns), "zh-CN" if language() == CHINESE else "en")
     st.html(script, unsafe_allow_javascript=True)
 
 
 def _regular(word: str) -> str:
-    return "^" + word.replace("{n}", "([0-9,.]+)") + "$"
+    return "^" + word.replace("{n}", "(.+)") + "$"
 
 
 def _json(value: object) -> str:

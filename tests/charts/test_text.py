@@ -2,7 +2,7 @@
 
 import pytest
 
-from taizhang.charts.text import amount, month_names, number, signed
+from taizhang.charts.text import amount, number, signed, time_names
 from taizhang.locale import set_language
 
 
@@ -50,9 +50,11 @@ def test_signed(value, unit, language, text):
         (["2023-12", "2024-01", "2024-02"], "zh", ["12月<br>2023年", "1月<br>2024年", "2月"]),
         (["2023-12", "2024-01"], "en", ["Dec<br>2023", "Jan<br>2024"]),
         (["unknown"], "en", ["unknown"]),
+        (["2024-03-20", "2024-05-20"], "zh", ["3月20日<br>2024年", "5月20日"]),
+        (["2024-03-20"], "en", ["20 Mar<br>2024"]),
         ([], "zh", []),
     ],
 )
-def test_month_names_say_the_year_once(keys, language, labels):
+def test_time_names_say_the_year_once(keys, language, labels):
     set_language(language)
-    assert month_names(keys) == labels
+    assert time_names(keys) == labels
