@@ -1,6 +1,7 @@
-"""Streamlit's own command, kept from looking outside for the address of this machine."""
+"""Streamlit's own command, with two of its habits broken."""
 
 from streamlit import net_util
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web import cli
 
 
@@ -10,8 +11,11 @@ def _unknown() -> None:
 
 def main() -> None:
     """Run Streamlit's command line, as `python -m streamlit` does."""
+    # a foreign page's websocket would make it ask an outside host which address this machine has
     net_util.get_external_ip = _unknown
     net_util.get_internal_ip = _unknown
+    # a link to a page, opened before anybody opened the first, would run the file in pages/ without app.py
+    PagesManager.uses_pages_directory = False
     cli.main()
 
 
