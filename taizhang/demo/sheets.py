@@ -133,8 +133,9 @@ class SheetWriter:
             column += width
 
     def _body(self, rows: Sequence[Row], blotted: set[int], spoilt: set[int]) -> None:
-        numbered = enumerate(rows)
-        for _, group in groupby(numbered, key=lambda pair: pair[1]["street"]):
+        for _, group in groupby(enumerate(rows), key=lambda pair: pair[1]["street"]):
+            if self.count and self.habits.blanks and self.rng.random() < 0.4:
+                self._advance("blank")
             first, members = self.at, list(group)
             for number, row in members:
                 if self.habits.header_again and self.count and self.count % self.habits.header_again == 0:
@@ -144,8 +145,6 @@ class SheetWriter:
                 self._merge(first, self.habits.numbered, self.at - 1, self.habits.numbered)
             if self.habits.subtotals:
                 self._sums("小计", [row for _, row in members])
-            elif self.habits.blanks and self.rng.random() < 0.4:
-                self._advance("blank")
 
     def _data(self, row: Row, *, blotted: bool, spoilt: bool) -> None:
         self.count += 1
