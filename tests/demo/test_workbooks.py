@@ -12,6 +12,8 @@ from taizhang.demo.mess import Hand, blot, spoil, write_value
 from taizhang.demo.town import REPORT_DAYS
 from taizhang.spec import load_specs
 
+SPECS = load_specs()
+
 
 @pytest.fixture(scope="module")
 def books(tmp_path_factory):
@@ -39,7 +41,7 @@ def test_three_reports_of_eight_ledgers_in_few_files():
     assert len({book.file for book in composed}) == len(composed) <= 40
     for day in REPORT_DAYS:
         ledgers = {sheet.ledger for book in composed if book.reported_on == day for sheet in book.sheets}
-        assert ledgers - {None} == set(load_specs())
+        assert ledgers - {None} == set(SPECS)
 
 
 @pytest.mark.parametrize("seed", [7, 8, 9])
@@ -114,11 +116,11 @@ PLAIN_HAND = Hand(date="dash", percent="fraction", yes_no=("√", "×"), slips=0
     ],
 )
 def test_a_steady_hand_writes_plainly(ledger, field, value, written, rng):
-    assert write_value(rng, load_specs()[ledger].field(field), value, PLAIN_HAND) == written
+    assert write_value(rng, SPECS[ledger].field(field), value, PLAIN_HAND) == written
 
 
 def test_mistakes_are_made_where_they_can_be(rng):
-    spec = load_specs()["secretary_project"]
+    spec = SPECS["secretary_project"]
     assert blot(rng, spec.field("title"), "项目") is None, "a required cell is not blotted"
     assert blot(rng, spec.field("note"), "说明") is None, "any text is readable"
     assert blot(rng, spec.field("source"), "library").value is None
