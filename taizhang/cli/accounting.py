@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from taizhang.store import Upload
 
 _SHOWN: Final = 20
+_SIGNS: Final = ("✓", "!", "✗")
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -78,7 +79,7 @@ def printed(outcome: Outcome, specs: Mapping[str, Ledger]) -> str:
     upload = outcome.result
     if isinstance(upload, TaizhangError):
         return f"✗ {upload}\n"
-    sign = "✗" if _refused(upload) else "✓"
+    sign = _SIGNS[exit_code([outcome])]
     title = _("{sign} {file}, reported on {day}").format(sign=sign, file=upload.file, day=upload.reported_on)
     return "\n".join([title, _sheet_table(upload, specs), *_finding_lines(upload, specs), ""])
 

@@ -143,12 +143,12 @@ def test_what_cannot_be_asked(run, store, tmp_path, args, said):
         (
             "en",
             [
-                "✓ a.xlsx, reported on 2024-05-20",
+                "! a.xlsx, reported on 2024-05-20",
                 "台账   Secretary projects       1         1           3",
                 "✗ 台账 B5: ",
             ],
         ),
-        ("zh", ["✓ a.xlsx", "台账", "书记领办项目台账", "✗ 台账 B5"]),
+        ("zh", ["! a.xlsx，填报日期 2024-05-20", "台账", "书记领办项目台账", "✗ 台账 B5"]),
     ],
 )
 def test_the_account_for_people(run, store, tmp_path, language, lines):
