@@ -123,15 +123,21 @@ def blot(rng: random.Random, field: Field, value: Value) -> Blot | None:
     if field.required or value is None:
         return None
     if isinstance(value, dt.date):
-        month = Blot(f"{value.year}年{value.month}月", value.replace(day=1), "day_filled")
-        unreadable = Blot(rng.choice(("待定", "见附件")), None, "unreadable")
-        yearless = Blot(f"{value.month}月{value.day}日", value, "year_filled")
-        return rng.choice((month, unreadable, yearless if value.year == REPORT_DAYS[0].year else month))
+        return _blot_date(rng, field, value)
     if isinstance(value, str):
         return Blot("详见方案", None, "unreadable") if field.type == "choice" else None
     if field.type in ("number", "integer") and field.unit != "degree":
         return rng.choice((Blot(f"约{value}", value, "approximate"), Blot("见附件", None, "unreadable")))
     return None
+
+
+def _blot_date(rng: random.Random, field: Field, value: dt.date) -> Blot:
+    blots = [Blot(rng.choice(("待定", "见附件")), None, "unreadable")]
+    if value.year == REPORT_DAYS[0].year:
+        blots.append(Blot(f"{value.month}月{value.day}日", value, "year_filled"))
+    if field.key != "due_on":  # a due day read as the first of its month would seem postponed a report later
+        blots.append(Blot(f"{value.year}年{value.month}月", value.replace(day=1), "day_filled"))
+    return rng.choice(blots)
 
 
 def spoil(rng: random.Random, ledger: Ledger) -> tuple[str, Written]:

@@ -14,7 +14,12 @@ _LIBRARY_SHARE: Final = (4, 4, 4, 3, 4, 4, 4, 3, 3, 4, 4)  # projects from the l
 _SELF_SET: Final = (2, 1, 1, 1, 1, 1, 1, 0, 1, 1, 0)
 _SPRING: Final = (dt.date(2026, 2, 10), dt.date(2026, 5, 12))
 _SUMMER: Final = (dt.date(2026, 5, 28), dt.date(2026, 7, 8))
-_ACCEPTED_TOO_SOON: Final = dt.date(2026, 7, 1)
+_SOON_DUE: Final = dt.date(2026, 8, 31)
+_FINISHED_ON: Final[dict[Turn | None, dt.date]] = {
+    "returned": dt.date(2026, 7, 1),
+    "postponed": dt.date(2026, 10, 25),
+    "dropped": dt.date(2026, 11, 30),
+}
 _TURNS: Final[dict[tuple[str, int], Turn]] = {
     ("999901003", 2): "hindered",
     ("999901006", 1): "hindered",
@@ -105,15 +110,17 @@ def secretary_projects(rng: random.Random) -> tuple[Project, ...]:
 def _project(rng: random.Random, street: str, number: int, source: str, idea: dict[str, Any]) -> Project:
     season = _SUMMER if source == "self_set" else _SPRING
     declared_on = some_day(rng, *season)
-    due_on = _month_end(days_after(declared_on, rng.uniform(50, 200)))
     turn = _TURNS.get((street, number))
-    finished_on = _ACCEPTED_TOO_SOON if turn == "returned" else due_on
-    pace = 1.0 if turn == "returned" else TEMPERS[street].pace * rng.uniform(0.8, 1.2)
+    planned = _month_end(days_after(declared_on, rng.uniform(50, 200)))
+    due_on = _SOON_DUE if turn == "postponed" else planned
+    days = (due_on - declared_on).days / TEMPERS[street].pace * rng.uniform(0.8, 1.2)
+    if turn in _FINISHED_ON:
+        days = (_FINISHED_ON[turn] - declared_on).days
     return Project(
         facts=_facts(rng, street, source, idea),
         declared_on=declared_on,
         due_on=due_on,
-        days=(finished_on - declared_on).days / pace,
+        days=days,
         spent_share=rng.uniform(0.82, 1.0),
         promoted_via=rng.choice(words("projects")["promoted_via"]) if rng.random() < 0.6 else None,
         turn=turn,
