@@ -8,9 +8,9 @@ from pathlib import Path
 from taizhang.findings import Finding
 from taizhang.loading.cells import typing_connection
 from taizhang.loading.places import PlaceIndex
-from taizhang.loading.planning import SheetPlan, plan_sheet
+from taizhang.loading.planning import SheetPlan, plan_sheet, refusal
 from taizhang.loading.reading import RawSheet
-from taizhang.loading.sheets import load_sheet
+from taizhang.loading.sheets import load_sheet, pass_sheet
 from taizhang.loading.values import LoadedBook, LoadRequest
 from taizhang.spec import Ledger
 
@@ -24,8 +24,12 @@ def understand_book(request: LoadRequest, raw: Sequence[RawSheet]) -> LoadedBook
     reported_on = max(said, default=request.reported_on or request.received_on)
     con = typing_connection()
     sheets, findings = [], _day_findings(plans, request, reported_on)
+    is_ledger = [plan.header is not None and not refusal(plan) for plan in plans]
     for number, plan in enumerate(plans):
-        loaded, found = load_sheet(con, plan, index, reported_on.year, Path(request.output) / f"{number}.arrow")
+        if is_ledger[number]:
+            loaded, found = load_sheet(con, plan, index, reported_on.year, Path(request.output) / f"{number}.arrow")
+        else:
+            loaded, found = pass_sheet(plan, beside_ledgers=any(is_ledger))
         sheets.append(loaded)
         findings += found
     return LoadedBook(

@@ -37,7 +37,7 @@ def load_book(request: LoadRequest) -> LoadedBook:
     except subprocess.TimeoutExpired as error:
         raise errors.ReadingTooSlowError(file=request.file, seconds=LIMITS.seconds) from error
     if child.stderr:
-        _log.warning("reading %s: %s", request.file, child.stderr[:2000].decode("utf-8", "replace"))
+        _log.info("reading %s: %s", request.file, child.stderr[:2000].decode("utf-8", "replace"))
     if child.returncode:
         raise _death(request.file, child)
     answer = msgspec.json.decode(child.stdout, type=_Answer)

@@ -20,10 +20,9 @@ from taizhang.loading.values import ColumnMatch, LoadedSheet, RowCounts
 def load_sheet(
     con: duckdb.DuckDBPyConnection, plan: SheetPlan, index: PlaceIndex, year: int | None, output: Path
 ) -> tuple[LoadedSheet, list[Finding]]:
-    """Type and check the rows of a sheet that was planned; its loaded rows go to the Arrow file `output`."""
+    """Type and check the rows of a sheet that is a ledger's; its loaded rows go to the Arrow file `output`."""
     sheet, header = plan.sheet, plan.header
-    if header is None or refusal(plan):
-        return _not_taken(plan)
+    assert header is not None
     context = _context(plan, index, year)
     type_cells(con, header.ledger, _data_cells(plan, header.fields), index, context)
     site = CheckSite(
@@ -49,11 +48,11 @@ def load_sheet(
     return loaded, [*_sheet_findings(plan), *_column_findings(plan), *findings]
 
 
-def _not_taken(plan: SheetPlan) -> tuple[LoadedSheet, list[Finding]]:
-    """A sheet that is no ledger: a helper sheet is passed over, any other is an error."""
+def pass_sheet(plan: SheetPlan, beside_ledgers: bool) -> tuple[LoadedSheet, list[Finding]]:
+    """Account for a sheet that cannot be taken: an error, but for the helper sheets that stand beside ledgers."""
     sheet, refused = plan.sheet, refusal(plan)
     tabular = any(len({cell_text(v) for v in row} - {""}) > 1 for row in sheet.rows)
-    helper = not refused and (sheet.hidden or not tabular)
+    helper = beside_ledgers and not refused and (sheet.hidden or not tabular)
     if not sheet.rows:
         findings = []
     elif helper:
