@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from tests.browser.proxy import RefusingProxy
 from tools.browser import CHROMIUM_FLAGS, find_chromium, missing
@@ -48,16 +48,21 @@ def chromium(proxy: RefusingProxy) -> Iterator[Browser]:
         yield playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_FLAGS, proxy=behind)
 
 
+@pytest.fixture(scope="session")
+def viewer(chromium: Browser) -> BrowserContext:
+    """One person at one desk, whose browser keeps what does not change."""
+    return chromium.new_context(viewport={"width": 1280, "height": 800}, locale="zh-CN")
+
+
 @pytest.fixture
-def page(chromium: Browser, proxy: RefusingProxy) -> Iterator[Page]:
-    """A page of 1280 by 800 in a new profile; afterwards, nothing was refused and no error came up."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="zh-CN", accept_downloads=True)
-    page, errors = context.new_page(), list[str]()
+def page(viewer: BrowserContext, proxy: RefusingProxy) -> Iterator[Page]:
+    """A new tab of 1280 by 800; afterwards, nothing was refused and no error came up."""
+    page, errors = viewer.new_page(), list[str]()
     page.on("console", lambda message: errors.extend(_told(message)))
     page.on("pageerror", lambda error: errors.append(str(error)))
     proxy.refused.clear()
     yield page
-    context.close()
+    page.close()
     assert not proxy.refused, f"the browser asked for {proxy.refused}"
     assert not errors, errors
 

@@ -21,9 +21,10 @@ class RefusingProxy:
         self.refused: list[str] = []
         self.passed: dict[str, int] = {}
         self.loop = asyncio.new_event_loop()
+        self.serving: set[asyncio.Task[None]] = set()
 
     def __enter__(self) -> "RefusingProxy":
-        self.server = self.loop.run_until_complete(asyncio.start_server(self.serve, "127.0.0.1", 0))
+        self.server = self.loop.run_until_complete(asyncio.start_server(self.accept, "127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self.server.sockets[0].getsockname()[1]}"
         self.thread = threading.Thread(target=self.loop.run_forever, daemon=True)
         self.thread.start()
@@ -33,13 +34,23 @@ class RefusingProxy:
         self.loop.call_soon_threadsafe(self.loop.stop)
         self.thread.join()
         self.server.close()
-        for task in asyncio.all_tasks(self.loop):
-            task.cancel()
-        self.loop.run_until_complete(asyncio.sleep(0))
+        self.loop.run_until_complete(self.hang_up())
         self.loop.close()
 
+    async def hang_up(self) -> None:
+        """End what is still being served."""
+        for task in self.serving:
+            task.cancel()
+        await asyncio.gather(*self.serving, return_exceptions=True)
+
+    def accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Answer one connection of the browser in a task, which nobody else would keep alive."""
+        task = self.loop.create_task(self.serve(reader, writer))
+        self.serving.add(task)
+        task.add_done_callback(self.serving.discard)
+
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Answer one connection of the browser."""
+        """Pass on or refuse what one connection asks for."""
         try:
             head = await reader.readuntil(b"\r\n\r\n")
             method, target, _ = head.split(b"\r\n", 1)[0].decode("latin-1").split(" ")
