@@ -36,8 +36,13 @@ def plan_sheet(sheet: RawSheet, specs: Mapping[str, Ledger], index: PlaceIndex, 
     if header is None:
         above = [kind_above(row) for row in sheet.rows]
         return SheetPlan(sheet=sheet, header=None, kinds=tuple(above), preamble=_preamble(sheet, above, index, file))
-    required = [f.key for f in header.ledger.required if f.type not in PLACE_TYPES]
-    rules = row_rules(header.stacks, header.fields, required, _merged_rows(sheet))
+    rules = row_rules(
+        header.stacks,
+        header.fields,
+        required=[f.key for f in header.ledger.required if f.type not in PLACE_TYPES],
+        places=PLACE_TYPES,
+        merges=sheet.merges,
+    )
     of_header: list[RowKind] = ["header"] * (header.last + 1 - header.first)
     kinds = (
         *(kind_above(row) for row in sheet.rows[: header.first]),
@@ -55,12 +60,6 @@ def _preamble(sheet: RawSheet, kinds: Sequence[RowKind], index: PlaceIndex, file
         if kind in ("title", "unit") or (kind == "note" and number >= foot)
     ]
     return read_preamble(sheet.name, file, lines[:_TOP], index)
-
-
-def _merged_rows(sheet: RawSheet) -> frozenset[int]:
-    """Rows that are one cell merged across most of the table."""
-    width = len(sheet.rows[0]) if sheet.rows else 0
-    return frozenset(r0 for r0, c0, r1, c1 in sheet.merges if r0 == r1 and (c1 - c0 + 1) * 2 > width)
 
 
 def refusal(plan: SheetPlan) -> list[Finding]:

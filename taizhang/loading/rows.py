@@ -1,6 +1,5 @@
 """What each row of a sheet is: data, blank, or one of the things people write around data."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Final, Literal
@@ -8,50 +7,71 @@ from typing import Final, Literal
 import msgspec
 
 from taizhang.loading.columns import ORDINALS, Stack
-from taizhang.loading.reading import Value, cell_text
+from taizhang.loading.reading import Range, Value, cell_text
+from taizhang.loading.wording import (
+    DASHES,
+    NOTHING,
+    is_amount,
+    is_example,
+    is_exceptional,
+    is_note,
+    is_numbered,
+    is_ordinal,
+    is_reporter,
+    is_section,
+    is_sign_off,
+    is_signature,
+    is_subtotal,
+    is_unit,
+    numbers_columns,
+)
 from taizhang.spec import plain_heading
 
 RowKind = Literal["data", "blank", "title", "header", "unit", "subtotal", "note"]
 
-_SUBTOTAL: Final = re.compile(r".{0,12}?(小计|合计|总计|共计|累计|总数|总和)[:：]?")
-_NOTE: Final = re.compile(r"[(（【\[]?((注|备注|说明|要求)[:：\d]|填写说明|填表说明|填报说明|填表要求|温馨提示)")
-_SIGNATURE: Final = re.compile(
-    r"(填报人|填表人|制表人?|审核人?|复核人|经办人|联系人|联系电话|电话|(单位)?负责人|(分管|主管)领导|签字|盖章|签发)"
-    r"([(（]?(签字|签名|盖章)[)）]?)?[:：]"
-)
-_EXAMPLE: Final = re.compile(r"[(（【]?(示例|样例|范例|例如?)([:：\d)）】]|$)")
-_UNIT_LINE: Final = re.compile(
-    r"((填报|填表|上报|报送|编制)?单位|(填报|填表|上报|报送|统计|制表)(日期|时间)|截[止至](日期|时间)?)[^:：]{0,6}[:：]|截[止至].{0,14}日"
-)
-_UNIT_CELL: Final = re.compile(
-    r"[(（]?(单位[:：])?(万元|元|人|人次|个|项|场|次|分钟|小时|平方米|㎡|m2|%|％|年月日|是/否|处|家|户)[)）]?"
-)
-_COUNT_LETTERS: Final = "甲乙丙丁戊己庚辛"
+_HEAD: Final = 5  # rows at the start of a table that are always looked at closely
+_FOOT: Final = 15  # and at its end
 
 
 class RowRules(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of a sheet when its rows are classed; indexes count from the first column read.
 
-    `required` are the columns no data row lacks (places left out, since they come merged), `ordinals` those of row
-    numbers, `headings` the plain headings above each column, `merged_rows` the rows that are one merged cell.
+    `required` are the columns no data row lacks (places left out, since they come merged), `places` those of places,
+    `ordinals` those of row numbers, `headings` the plain headings above each column, `written` the headings above the
+    required columns as they are written, `merged_rows` the rows that are one merged cell, `covered` the (row, column)
+    of cells that get their value from a merged one above.
     """
 
     required: tuple[int, ...]
+    places: frozenset[int]
     ordinals: frozenset[int]
     headings: tuple[frozenset[str], ...]
+    written: frozenset[str]
     merged_rows: frozenset[int]
+    covered: frozenset[tuple[int, int]]
 
 
 def row_rules(
-    stacks: Sequence[Stack], field_columns: Mapping[str, int], required: Iterable[str], merged_rows: frozenset[int]
+    stacks: Sequence[Stack],
+    field_columns: Mapping[str, int],
+    *,
+    required: Iterable[str],
+    places: Iterable[str],
+    merges: Sequence[Range],
 ) -> RowRules:
     """The rules for a sheet whose columns are headed by `stacks`, fields lying at `field_columns`."""
     headings = tuple(frozenset(map(plain_heading, stack)) for stack in stacks)
+    needed = tuple(field_columns[f] for f in required if f in field_columns)
     return RowRules(
-        required=tuple(field_columns[f] for f in required if f in field_columns),
+        required=needed,
+        places=frozenset(field_columns[f] for f in places if f in field_columns),
         ordinals=frozenset(i for i, names in enumerate(headings) if names & ORDINALS),
         headings=headings,
-        merged_rows=merged_rows,
+        written=frozenset(text for i in needed for text in (*stacks[i], *headings[i])),
+        merged_rows=frozenset(r0 for r0, c0, r1, c1 in merges if r0 == r1 and (c1 - c0 + 1) * 2 > len(stacks)),
+        covered=frozenset(
+            (r, c) for r0, c0, r1, c1 in merges for c in needed if c0 <= c <= c1 for r in range(r0 + 1, r1 + 1)
+        ),
     )
 
 
@@ -60,9 +80,9 @@ def kind_above(cells: Sequence[Value]) -> RowKind:
     texts = [text for text in map(cell_text, cells) if text]
     if not texts:
         return "blank"
-    if any(_NOTE.match(text) for text in texts):
+    if any(is_note(text) for text in texts):
         return "note"
-    return "unit" if any(_UNIT_LINE.match(text) for text in texts) else "title"
+    return "unit" if any(is_reporter(text) for text in texts) or is_sign_off(texts) else "title"
 
 
 def kinds_below(rows: Sequence[Sequence[Value]], rules: RowRules, first: int) -> list[RowKind]:
@@ -70,39 +90,42 @@ def kinds_below(rows: Sequence[Sequence[Value]], rules: RowRules, first: int) ->
     if not rules.required:
         return [kind_below(row, rules, first + offset) for offset, row in enumerate(rows)]
     # Millions of rows pass here, nearly all of them data: one set operation tells those with every required cell.
-    no_record = frozenset({"", None}).union(*(rules.headings[i] for i in rules.required))
+    no_record = frozenset({"", None}) | NOTHING | rules.written
     required = itemgetter(*rules.required, rules.required[0])
+    exceptional = set(filter(is_exceptional, {row[0] for row in rows}))
+    middle = range(_HEAD, len(rows) - _FOOT)
     return [
         "data"
-        if no_record.isdisjoint(required(row)) and not _exceptional(row[0])
+        if offset in middle and no_record.isdisjoint(required(row)) and row[0] not in exceptional
         else kind_below(row, rules, first + offset)
         for offset, row in enumerate(rows)
     ]
 
 
-def _exceptional(start: Value) -> bool:
-    """Whether a row with all its required cells still needs a closer look: an example, or column numbers."""
-    if isinstance(start, str):
-        return start == "" or start == "1" or start in _COUNT_LETTERS or "例" in start[:3]
-    return start == 1
-
-
 def kind_below(cells: Sequence[Value], rules: RowRules, index: int) -> RowKind:
     """The kind of one row below the header; `index` counts from the first row read."""
     texts = {i: text for i, text in enumerate(map(cell_text, cells)) if text}
-    if all(i in rules.ordinals and text.isdigit() for i, text in texts.items()):
-        return "blank"  # nothing, or a row number written in advance
-    if _repeats_header(texts, rules) or _numbers_columns(list(texts.values())):
-        return "header"
-    lacks_required = any(i not in texts for i in rules.required)
+    if _is_prepared(texts, rules):
+        return "blank"
     written = list(texts.values())
-    if lacks_required and any(_SUBTOTAL.fullmatch(plain_heading(text)) for text in written[:3]):
+    if _repeats_header(texts, rules) or numbers_columns(written):
+        return "header"
+    lacking = any(texts.get(i, "-") in DASHES and (index, i) not in rules.covered for i in rules.required)
+    if lacking and _is_subtotal(texts, rules):
         return "subtotal"
-    if _EXAMPLE.match(written[0]) or (lacks_required and _is_note(written)):
-        return "note"
-    if all(_UNIT_CELL.fullmatch(text) for text in written) or (len(written) == 1 and _UNIT_LINE.match(written[0])):
+    if len(written) == 1 and is_reporter(written[0]):
         return "unit"
-    return "note" if _is_remark(texts, rules, index) else "data"
+    if any(map(is_example, written[:4])) or is_sign_off(written) or (lacking and is_note(written[0])):
+        return "note"
+    if all(map(is_unit, written)):
+        return "unit"
+    return "note" if _is_remark(texts, rules, index) or _says_nothing(texts, rules) else "data"
+
+
+def _is_prepared(texts: Mapping[int, str], rules: RowRules) -> bool:
+    """Whether nothing is filled in but what was written in advance: a row number, and the place beside it."""
+    numbered = [i for i, text in texts.items() if i in rules.ordinals and is_ordinal(text)]
+    return len(numbered) == len(texts) or (bool(numbered) and all(i in rules.places or i in numbered for i in texts))
 
 
 def _repeats_header(texts: Mapping[int, str], rules: RowRules) -> bool:
@@ -110,20 +133,34 @@ def _repeats_header(texts: Mapping[int, str], rules: RowRules) -> bool:
     return same >= 2 and same * 2 > len(texts)
 
 
-def _numbers_columns(texts: Sequence[str]) -> bool:
-    """Whether the row counts the columns, as forms do: 1 2 3 4, or 甲 乙 1 2."""
-    letters = sum(text in _COUNT_LETTERS for text in texts)
-    return len(texts) >= 3 and [*_COUNT_LETTERS[:letters], *map(str, range(1, len(texts) - letters + 1))] == list(texts)
-
-
-def _is_note(written: Sequence[str]) -> bool:
-    """Whether a row says something about the sheet: a remark, or who filled it in."""
-    return bool(_NOTE.match(written[0])) or (len(written) <= 6 and any(_SIGNATURE.match(text) for text in written))
+def _is_subtotal(texts: Mapping[int, str], rules: RowRules) -> bool:
+    """Whether a row without all required cells is a total, or a section's heading with sums, or sums alone."""
+    if any(is_subtotal(text) for text in list(texts.values())[:3]):
+        return True
+    amounts = {i for i, text in texts.items() if is_amount(text) and i not in rules.ordinals}
+    return bool(amounts) and all(
+        i in amounts or i in rules.places or text in DASHES or (i not in rules.required and is_section(text))
+        for i, text in texts.items()
+    )
 
 
 def _is_remark(texts: Mapping[int, str], rules: RowRules, index: int) -> bool:
-    """Whether a lone cell is a section's heading or a remark rather than the start of a record."""
-    if len(texts) != 1:
+    """Whether a lone cell is a section's heading, a remark or a signature rather than the start of a record."""
+    if index in rules.merged_rows and len(texts) == 1:
+        return True
+    own = [(i, text) for i, text in texts.items() if i not in rules.places or len(texts) == 1]
+    if len(own) != 1 or own[0][0] in rules.required:
         return False
-    (column,) = texts
-    return index in rules.merged_rows or (column not in rules.required and column == 0)
+    ((column, text),) = own
+    alone = len(texts) == 1
+    return is_section(text) or (
+        alone and (column == 0 or is_numbered(text) or (column not in rules.places and is_signature(text)))
+    )
+
+
+def _says_nothing(texts: Mapping[int, str], rules: RowRules) -> bool:
+    """Whether a place reports that it has nothing to report: 无 in every cell that is filled."""
+    told = [
+        text for i, text in texts.items() if i not in rules.places and not (i in rules.ordinals and is_ordinal(text))
+    ]
+    return bool(told) and all(text in NOTHING for text in told)
