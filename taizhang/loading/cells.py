@@ -4,6 +4,7 @@ Every field `f` of the ledger becomes three columns of the table `typed`: `f` (t
 says, null where it says nothing) and `f__note` (the finding to make of a reading that is not the plain one).
 """
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final
@@ -41,16 +42,13 @@ def typing_connection() -> duckdb.DuckDBPyConnection:
 
 
 def column_array(values: Sequence[Value]) -> pa.Array:
-    """The cells of one column: float64 or date32 where all are, else texts; null where empty."""
+    """The cells of one column: float64 or date32 where all are of that one type, else texts; null where empty."""
     cells = [None if v == "" else v for v in values] if "" in values else values
-    try:
-        array = pa.array(cells)
-    except (pa.ArrowInvalid, pa.ArrowTypeError):
-        array = None
-    if array is not None and pa.types.is_null(array.type):
-        return array.cast(pa.string())
-    if array is not None and (pa.types.is_string(array.type) or array.type in (pa.float64(), pa.date32())):
-        return array
+    kinds = set(map(type, cells)) - {type(None)}
+    if kinds in ({float}, {dt.date}):
+        return pa.array(cells)
+    if kinds <= {str}:
+        return pa.array(cells, pa.string())
     return pa.array([None if v is None else cell_text(v) for v in cells], pa.string())
 
 
