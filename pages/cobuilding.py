@@ -17,7 +17,7 @@ MAPPED = (
 headlines.show(
     "cobuilding",
     headlines.finding(
-        _("{open} of {raised} are open; {resources} are shared by {units}"),
+        _("{open} of {raised} needs are open; {units} units share {resources} resources"),
         open="needs_open", raised="needs_raised", resources="cobuilding_resources_shared", units="cobuilding_units",
     ),
 )  # fmt: skip

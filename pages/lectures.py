@@ -12,7 +12,7 @@ NUMBERS = (
 headlines.show(
     "lectures",
     headlines.finding(
-        _("{idle} of {halls} stand idle"), idle="idle_halls", halls="lecture_halls",
+        _("{idle} of {halls} halls stand idle"), idle="idle_halls", halls="lecture_halls",
     ),
 )  # fmt: skip
 if not empty.told("lecture_hall", "lecture_session"):

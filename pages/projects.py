@@ -13,7 +13,7 @@ NUMBERS = (
 headlines.show(
     "projects",
     headlines.finding(
-        _("{overdue} of {declared} are overdue, {unmoved} have not moved"),
+        _("{overdue} of {declared} projects are overdue, {unmoved} have not moved"),
         overdue="projects_overdue", declared="projects_declared", unmoved="projects_unmoved",
     ),
 )  # fmt: skip

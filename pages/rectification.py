@@ -13,7 +13,7 @@ NUMBERS = (
 headlines.show(
     "rectification",
     headlines.finding(
-        _("{rate} of {found} are closed; {overdue} of {open} open ones are overdue"),
+        _("{rate}% of {found} issues are closed; {overdue} of {open} open ones are overdue"),
         rate="issues_closure_rate", found="issues_found", overdue="issues_overdue", open="issues_open",
     ),
 )  # fmt: skip

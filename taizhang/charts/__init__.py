@@ -4,7 +4,7 @@ from taizhang.charts.bars import Bar, month_columns, ranked_bars, share_bars
 from taizhang.charts.heatmap import month_grid
 from taizhang.charts.lines import time_lines
 from taizhang.charts.style import CONFIG
-from taizhang.charts.text import amount, number, signed
+from taizhang.charts.text import amount, difference, number
 from taizhang.charts.timeline import Span, timeline
 
 __all__ = [
@@ -12,12 +12,12 @@ __all__ = [
     "Bar",
     "Span",
     "amount",
+    "difference",
     "month_columns",
     "month_grid",
     "number",
     "ranked_bars",
     "share_bars",
-    "signed",
     "time_lines",
     "timeline",
 ]

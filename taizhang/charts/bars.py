@@ -12,7 +12,7 @@ from taizhang.locale import _
 
 BAR_HEIGHT: Final = 34
 # how wide a plot is at least, in pixels: what a label needs of it is reckoned by this
-_PLOT_WIDTH: Final = 320
+_PLOT_WIDTH: Final = 280
 
 
 class Bar(msgspec.Struct, frozen=True):
@@ -28,7 +28,8 @@ def ranked_bars(bars: Sequence[Bar], unit: str, *, average: float | None = None)
     """Horizontal bars, the greatest on top, the unknown last; `average` is drawn as a line and named."""
     ranked = sorted(bars, key=lambda b: (b.value is None, -(b.value or 0)))
     figure = _rows(ranked, [amount(b.value, unit) for b in ranked], average)
-    figure.add_trace(_before_marks(ranked, unit))
+    figure.data[0].hovertext = [_hover(b, unit) for b in ranked]
+    figure.add_trace(_before_marks(ranked))
     figure.update_layout(height=BAR_HEIGHT * len(ranked) + 44, margin_t=34)
     if average is not None:
         _draw_average(figure, average, unit)
@@ -41,7 +42,8 @@ def ranked_bars(bars: Sequence[Bar], unit: str, *, average: float | None = None)
 def share_bars(bars: Sequence[Bar], unit: str, *, total: float | None = None) -> go.Figure:
     """Horizontal bars in the order given, each with its value and its share of `total` (default: their sum)."""
     whole = sum(b.value or 0 for b in bars) if total is None else total
-    return _rows(bars, [amount(b.value, unit) + _share(b.value, whole) for b in bars])
+    plain = [Bar(b.label, b.value, None, b.key) for b in bars]
+    return _rows(plain, [amount(b.value, unit) + _share(b.value, whole) for b in bars])
 
 
 def month_columns(bars: Sequence[Bar], unit: str, *, height: int = 300) -> go.Figure:
@@ -118,6 +120,7 @@ def _row_labels(bars: Sequence[Bar], texts: Sequence[str], average: float | None
         textfont={"size": TEXT_SIZE, "color": INK},
         cliponaxis=False,
         hoverinfo="skip",
+        unselected={"textfont": {"color": INK}},
     )
 
 
@@ -130,15 +133,23 @@ def _label_place(bar: Bar, width: float, average: float | None) -> float:
     return place
 
 
-def _before_marks(bars: Sequence[Bar], unit: str) -> go.Scatter:
+def _hover(bar: Bar, unit: str) -> str:
+    now = f"{bar.label} {amount(bar.value, unit)}"
+    if bar.before is None:
+        return now
+    return now + "<br>" + _("Last meeting: {amount}").format(amount=amount(bar.before, unit))
+
+
+def _before_marks(bars: Sequence[Bar]) -> go.Scatter:
     known = [(i, b.before) for i, b in enumerate(bars) if b.before is not None]
     return go.Scatter(
         mode="markers",
         y=[i for i, _before in known],
         x=[before for _i, before in known],
         marker={"symbol": "line-ns", "size": BAR_HEIGHT * 0.6, "line": {"width": 3, "color": INK}},
-        hovertext=[_("Last meeting: {amount}").format(amount=amount(before, unit)) for _i, before in known],
-        hoverinfo="text",
+        # not to be hovered or clicked: that is for the bar below
+        hoverinfo="skip",
+        unselected={"marker": {"opacity": 1}},
     )
 
 

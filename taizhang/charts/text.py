@@ -32,9 +32,9 @@ def unit_gap(unit: str) -> str:
     return "" if _TIGHT.match(unit) else " "
 
 
-def signed(value: float, unit: str) -> str:
-    """A change with its sign and unit: `+3个`; a change of percents is in percentage points."""
-    return ("+" if value > 0 else "") + amount(value, _("points") if unit == "%" else unit)
+def difference(value: float, unit: str) -> str:
+    """By how much two amounts differ: `3个`; percents differ by percentage points."""
+    return amount(value, _("points") if unit == "%" else unit)
 
 
 def time_names(keys: Sequence[str]) -> list[str]:

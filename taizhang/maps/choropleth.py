@@ -1,6 +1,7 @@
 """A map of places coloured by a number: names and values written on it, a click says which street."""
 
 from collections.abc import Collection, Mapping
+from math import sqrt
 from typing import Any, Final
 
 import msgspec
@@ -77,7 +78,7 @@ def place_map(
         _area_layer([_area(f, shown, steps) for f in features]),
         _outline_layer([f for f in streets if level != "street" or f["properties"]["code"] in shown.selected], shown),
         _spot_layer(spots),
-        _label_layer([_label(f, shown, steps if level == "street" else (), spots) for f in streets]),
+        _label_layer([_label(f, shown, steps if level == "street" else ()) for f in streets], halo=level != "street"),
     ]
     view = fitting_view([f["geometry"] for f in features], size)
     return ReadyDeck(
@@ -156,11 +157,13 @@ def _spot_layer(spots: Collection[Spot]) -> pdk.Layer | None:
     return pdk.Layer(
         "ScatterplotLayer",
         id="spots",
-        data=[{**msgspec.to_builtins(s), "street_code": s.code[:_STREET_DIGITS]} for s in spots],
+        # the area, not the radius, speaks of the count
+        data=[
+            {**msgspec.to_builtins(s), "street_code": s.code[:_STREET_DIGITS], "radius": sqrt(s.size)} for s in spots
+        ],
         pickable=True,
         get_position="[longitude, latitude]",
-        # the area, not the radius, speaks of the count
-        get_radius="Math.sqrt(size)",
+        get_radius="radius",
         radius_units=pdk.types.String("pixels"),
         radius_scale=5,
         radius_min_pixels=3,
@@ -171,21 +174,21 @@ def _spot_layer(spots: Collection[Spot]) -> pdk.Layer | None:
     )
 
 
-def _label(
-    feature: Mapping[str, Any], shown: Shown, steps: tuple[ValueClass, ...], spots: Collection[Spot]
-) -> dict[str, Any]:
+def _label(feature: Mapping[str, Any], shown: Shown, steps: tuple[ValueClass, ...]) -> dict[str, Any]:
     value = shown.values.get(feature["properties"]["code"])
     step = class_of(value, steps)
     name = feature["properties"]["name"].removesuffix("街道")
     longitude, latitude = label_point(feature["geometry"])
     return {
         "position": [longitude, latitude],
-        "label": f"{name}\n{amount(value, shown.unit)}" if step and not spots else name,
+        "label": f"{name}\n{amount(value, shown.unit)}" if step else name,
         "colour": [*(_WHITE if step and is_dark(step.colour) else _INK), 255],
     }
 
 
-def _label_layer(labels: list[dict[str, Any]]) -> pdk.Layer:
+def _label_layer(labels: list[dict[str, Any]], *, halo: bool) -> pdk.Layer:
+    # over areas of many colours a label needs a rim of its own
+    rim = {"font_settings": {"sdf": True}, "outline_width": 4, "outline_color": [255, 255, 255, 255]} if halo else {}
     return pdk.Layer(
         "TextLayer",
         id="labels",
@@ -200,4 +203,5 @@ def _label_layer(labels: list[dict[str, Any]]) -> pdk.Layer:
         get_color="colour",
         get_text_anchor=pdk.types.String("middle"),
         get_alignment_baseline=pdk.types.String("center"),
+        **rim,
     )

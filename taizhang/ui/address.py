@@ -49,16 +49,18 @@ def choice(
     asked = value(name)
     chosen = asked if asked is not None and asked in options else standing
     sync(name, chosen)
-    st.selectbox(label, options, key=name, format_func=labels, on_change=_keep, args=(name, standing))
+    st.selectbox(label, options, key=name, format_func=labels, on_change=_keep, args=(name, standing, tuple(options)))
     return chosen
 
 
 def search(label: str, name: str) -> str:
     """A text box whose text stands in the URL as `name`."""
     sync(name, value(name) or "")
-    return st.text_input(label, key=name, on_change=_keep, args=(name, "")).strip()
+    return st.text_input(label, key=name, on_change=_keep, args=(name, "", None)).strip()
 
 
-def _keep(name: str, default: str) -> None:
+def _keep(name: str, default: str, options: Sequence[str] | None) -> None:
     chosen = st.session_state[name]
-    put(**{name: None if chosen == default else chosen})
+    # when the language changes, Streamlit takes the old label of the choice for a new choice
+    if options is None or chosen in options:
+        put(**{name: None if chosen == default else chosen})

@@ -13,7 +13,7 @@ def show() -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="demo-notice"):
         st.markdown(_(":orange-badge[Demonstration] The district and all its numbers are invented."))
-        if st.button(_("Start with an empty store"), key="start-empty", type="tertiary"):
+        if st.button(_("Start with an empty store"), key="start-empty"):
             st.dialog(_("Start with an empty store"))(_confirm)()
 
 

@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from taizhang.charts import amount, signed
+from taizhang.charts import amount, difference
 from taizhang.locale import _
 from taizhang.metrics import Measure, Metric
 from taizhang.ui import data, drill, numbers
@@ -13,7 +13,7 @@ from taizhang.ui import data, drill, numbers
 
 def show(names: Sequence[str]) -> None:
     """A grid of cards of the metrics `names`."""
-    with st.container(key="cards"):
+    with st.container(key=f"cards-{len(names)}"):
         for name in names:
             _card(data.metric(name), numbers.measured(name))
 
@@ -48,7 +48,7 @@ def _change(metric: Metric, found: Measure) -> tuple[str, str]:
         )
     if round(change, 1) == 0:
         return "", _("＝ unchanged")
-    text = f"{'▲' if change > 0 else '▼'} {signed(change, metric.unit)}"
+    text = f"{'▲' if change > 0 else '▼'} {difference(abs(change), metric.unit)}"
     if metric.good == "neutral":
         return "", text
     better = (change > 0) == (metric.good == "up")

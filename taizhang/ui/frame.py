@@ -14,8 +14,8 @@ PAGES: Final = {
     "rectification": (N_("Rectification"), ":material/build:"),
     "lectures": (N_("Lecture halls"), ":material/school:"),
     "cobuilding": (N_("Co-building"), ":material/handshake:"),
-    "upload": (N_("Upload"), ":material/upload_file:"),
-    "ledgers": (N_("Ledgers"), ":material/table_view:"),
+    "upload": (N_("Upload ledgers"), ":material/upload_file:"),
+    "ledgers": (N_("Find in ledgers"), ":material/table_view:"),
 }
 
 

@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from taizhang.charts import amount
+from taizhang.charts import number
 from taizhang.locale import _
 from taizhang.ui import data, frame, numbers, slice
 from taizhang.ui.view import current
@@ -19,10 +19,8 @@ def show(page: str, sentence: str) -> None:
 
 
 def finding(template: str, **names: str) -> str:
-    """`template` with the numbers of the metrics named, each with its unit."""
-    return template.format(
-        **{k: amount(numbers.measured(name).value, data.metric(name).unit) for k, name in names.items()}
-    )
+    """`template`, which says the units, with the numbers of the metrics named."""
+    return template.format(**{key: number(numbers.value(name)) for key, name in names.items()})
 
 
 def behind(*names: str) -> str:
@@ -35,5 +33,5 @@ def _behind(name: str) -> str:
     average = numbers.average(metric, found) or 0
     known = [g.value for g in found.groups if g.key is not None and g.value is not None]
     below = sum(value < average for value in known)
-    text = _("{name}: {below} of {count} streets below the average")
+    text = _("{name}: {below} of {count} streets below average")
     return text.format(name=metric.label, below=below, count=len(known))

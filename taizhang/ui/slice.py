@@ -32,7 +32,7 @@ def choose() -> None:
 
 def toggle_street(code: str) -> None:
     """Look at one street alone, or at the whole district again if it was the one."""
-    address.put(street=None if current().slice.streets == (code,) else [code])
+    address.put(street=None if address.values("street") == (code,) else [code])
 
 
 def scope_name() -> str:
@@ -68,4 +68,4 @@ def _other(option: str, days: tuple[dt.date, ...]) -> str:
     if option == NO_COMPARISON:
         return _("No comparison")
     earlier = next((d for d in days if d < current().slice.as_of), None)
-    return option or (_("The one before ({day})").format(day=earlier) if earlier else _("None earlier"))
+    return option or (_("Previous ({day})").format(day=earlier) if earlier else _("None earlier"))

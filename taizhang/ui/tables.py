@@ -1,4 +1,4 @@
-"""Rows in the reader's words: headings, choices and booleans as they are called, then file, sheet and row."""
+"""Rows in the reader's words: file, sheet and row, then headings, choices and booleans as they are called."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -22,8 +22,8 @@ _ROW_PIXELS: Final = 35
 
 
 def worded(rows: pa.Table, ledger: Ledger) -> pa.Table:
-    """`rows` with the ledger's headings and words, empty columns left out, provenance last."""
-    columns: dict[str, pa.ChunkedArray] = {}
+    """`rows` with the ledger's headings and words: provenance first, empty columns left out."""
+    columns = {_(label): rows.column(name) for name, label in PROVENANCE.items() if name in rows.column_names}
     for name in rows.column_names:
         column = rows.column(name)
         if name.startswith("_") or name.endswith("_code") or column.null_count == len(column) > 0:
@@ -32,7 +32,6 @@ def worded(rows: pa.Table, ledger: Ledger) -> pa.Table:
         columns[heading(field, name)] = _in_words(column, field) if field else column
     if "_counted" in rows.column_names:
         columns[_("Counts")] = _yes_or_no(rows.column("_counted"))
-    columns |= {_(label): rows.column(name) for name, label in PROVENANCE.items() if name in rows.column_names}
     return pa.table(columns)
 
 
@@ -46,14 +45,14 @@ def heading(field: Field | None, name: str) -> str:
 
 def show(table: pa.Table, *, key: str, height: int = 420) -> None:
     """`table` to scroll, sort and search; never higher than its rows."""
-    st.dataframe(
-        table,
-        key=key,
-        hide_index=True,
-        placeholder="",
-        height=min(height, _ROW_PIXELS * (table.num_rows + 1) + 3),
-        column_config=_configuration(table),
-    )
+    with st.container(key=key):
+        st.dataframe(
+            table,
+            hide_index=True,
+            placeholder="",
+            height=min(height, _ROW_PIXELS * (table.num_rows + 1) + 3),
+            column_config=_configuration(table),
+        )
 
 
 def containing(table: pa.Table, text: str) -> pa.Table:

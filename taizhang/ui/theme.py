@@ -4,9 +4,12 @@ import streamlit as st
 
 _CSS = """<style>
 .stMainBlockContainer {max-width: 1760px; padding-left: 2.5rem; padding-right: 2.5rem}
-.stMainBlockContainer h1 {padding: 0 0 .4rem}
-.st-key-cards {display: grid; grid-template-columns: repeat(auto-fill, minmax(168px, 1fr)); gap: .75rem}
-.st-key-cards > div {width: auto}
+.stMainBlockContainer h1 {padding: 0 0 .8rem}
+[class*="st-key-cards-"] {display: grid; grid-template-columns: repeat(4, 1fr); gap: .75rem}
+.st-key-cards-6 {grid-template-columns: repeat(3, 1fr)}
+@media (min-width: 1500px) {.st-key-cards-6, .st-key-cards-12 {grid-template-columns: repeat(6, 1fr)}}
+@media (min-width: 1700px) {.st-key-cards-8 {grid-template-columns: repeat(8, 1fr)}}
+[class*="st-key-cards-"] > div {width: auto; min-width: 0}
 [class*="st-key-card-"] {position: relative; gap: 0; padding: .7rem .9rem .6rem}
 [class*="st-key-card-"]:hover {border-color: #B3261E}
 [class*="st-key-card-"] [data-testid="stElementContainer"]:has(button) {position: absolute; inset: 0; height: 100%}

@@ -28,7 +28,7 @@ def _table(uploads: tuple[Upload, ...]) -> pa.Table:
             _("File"): [u.file for u in uploads],
             _("Reported on"): [u.reported_on for u in uploads],
             _("Received at"): [f"{u.received_at:%Y-%m-%d %H:%M}" for u in uploads],
-            _("Ledgers"): [_(", ").join(ledgers[k].label for k in u.ledgers if k in ledgers) for u in uploads],
+            _("Ledger"): [_(", ").join(ledgers[k].label for k in u.ledgers if k in ledgers) for u in uploads],
             _("Loaded"): [accounting.loaded(u) for u in uploads],
             _("Kept out"): [accounting.rejected(u) for u in uploads],
             _("State"): [_("withdrawn") if u.withdrawn else _("in force") for u in uploads],
