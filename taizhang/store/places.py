@@ -51,9 +51,7 @@ def read_places(path: Path) -> tuple[Place, ...]:
     return tuple(places.values())
 
 
-def import_places(
-    cursor: duckdb.DuckDBPyConnection, specs: Mapping[str, Ledger], places: Sequence[Place]
-) -> None:
+def import_places(cursor: duckdb.DuckDBPyConnection, specs: Mapping[str, Ledger], places: Sequence[Place]) -> None:
     """Put `places` into the registry; the districts among them are told anew whole, others stay."""
     columns = {name: pa.array([getattr(p, name) for p in places], pa.string()) for name in _COLUMNS}
     cursor.register("arriving", pa.table(columns))

@@ -21,9 +21,7 @@ _OF_UPLOAD: Final = ("id", "file", "sha256", "reported_on", "received_at")
 _NAMES_OF_PLACES: Final = ("street", "community")
 
 
-def publish(
-    cursor: duckdb.DuckDBPyConnection, specs: Mapping[str, Ledger], book: LoadedBook, tables: Path
-) -> Upload:
+def publish(cursor: duckdb.DuckDBPyConnection, specs: Mapping[str, Ledger], book: LoadedBook, tables: Path) -> Upload:
     """Record `book` and put the typed rows of its sheets, Arrow files in `tables`, into their ledgers."""
     upload = as_upload(book, _next_id(cursor))
     cursor.execute(query("insert_upload"), {name: getattr(upload, name) for name in _OF_UPLOAD})
