@@ -10,8 +10,8 @@ from typing import Final
 
 from taizhang.errors import DiskFullError
 
-_EXTENSIONS: Final = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})
 _OTHER: Final = ".bin"
+_EXTENSIONS: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", _OTHER)
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _MB: Final = 1_000_000
 _LEAST_FREE: Final = 200 * _MB
@@ -36,7 +36,9 @@ def extension(file: str) -> str:
 
 def find(folder: Path, sha256: str) -> Path | None:
     """The original whose bytes have this SHA-256, if it is kept in `folder`."""
-    return next(folder.glob(f"{sha256}.*"), None) if _SHA256.fullmatch(sha256) else None
+    if not _SHA256.fullmatch(sha256):
+        return None
+    return next((path for e in _EXTENSIONS if (path := folder / f"{sha256}{e}").exists()), None)
 
 
 @contextmanager
