@@ -9,6 +9,7 @@ from taizhang.findings import Finding
 from taizhang.loading.cells import typing_connection
 from taizhang.loading.places import PlaceIndex
 from taizhang.loading.planning import SheetPlan, plan_sheet, refusal
+from taizhang.loading.preamble import day_in
 from taizhang.loading.reading import RawSheet
 from taizhang.loading.sheets import load_sheet, pass_sheet
 from taizhang.loading.values import LoadedBook, LoadRequest
@@ -21,7 +22,7 @@ def understand_book(request: LoadRequest, raw: Sequence[RawSheet]) -> LoadedBook
     index = PlaceIndex(request.places, request.aliases)
     plans = [plan_sheet(sheet, specs, index, request.file) for sheet in raw]
     said = [plan.preamble.reported_on for plan in plans if plan.header and plan.preamble.reported_on]
-    reported_on = max(said, default=request.reported_on or request.received_on)
+    reported_on = max(said, default=request.reported_on or day_in(request.file) or request.received_on)
     con = typing_connection()
     sheets, findings = [], _day_findings(plans, request, reported_on)
     is_ledger = [plan.header is not None and not refusal(plan) for plan in plans]

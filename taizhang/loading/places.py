@@ -3,19 +3,23 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
 
 from taizhang.loading.values import Alias, Place
 
-_ORGANISATIONS = r"(党工委|党委|党总支|党支部|党组织|委员会)?"
-_STREET_END: Final = re.compile(rf"(街道|地区)?(办事处|办|人民政府|政府)?{_ORGANISATIONS}$")
+_ORGANISATION: Final = (
+    r"((第[一二三四五六七八九十]+|综合|联合|机关|大)?(党工委|工委|党委|党总支|党支部|党组织|总支|支部)?(委员会)?|两委)"
+)
+_STREET_END: Final = re.compile(rf"(街道|地区|街)?(办事处|办|人民政府|政府|机关|本级)?{_ORGANISATION}$")
 _COMMUNITY_END: Final = re.compile(
-    rf"(社区)?(居民委员会|居委会|村民委员会|村委会|委会|党群服务中心|服务中心|工作站)?{_ORGANISATIONS}$"
+    rf"(社区)?(居民委员会|居委会|村民委员会|村委会|委会|党群服务中心|服务中心|工作站)?{_ORGANISATION}$"
 )
 _SPACE: Final = re.compile(r"[\s·、]+")
+_BRACKETED: Final = re.compile(r"\([^()]*\)$")
+_PARTY: Final = re.compile(r"^(中国共产党|中共)")
 
 
 class Resolution(msgspec.Struct, frozen=True):
@@ -43,6 +47,12 @@ class PlaceIndex:
             if place.level != "district":
                 for name in _names(place):
                     self._by_name[place.level][name].append(place)
+        stems = {_shorter(_title(p), "street")[-1]: p for p in self.streets}
+        self._titles = {
+            "street": {_title(p): p for p in self.streets},
+            "street stem": {stem: p for stem, p in stems.items() if len(stem) > 1},
+            "community": {_title(p): p for p in self._places.values() if p.level == "community"},
+        }
 
     def name(self, code: str) -> str:
         """The official name of `code`; the code itself if it is not in the registry."""
@@ -65,30 +75,65 @@ class PlaceIndex:
         street = self.street(text)
         return street.code or self.community(text, None).code
 
-    def street_named_in(self, text: str) -> str | None:
-        """The one street whose official name stands in `text`."""
-        found = {p.code for p in self.streets if p.name in text}
-        return found.pop() if len(found) == 1 else None
+    def named_in(self, text: str, given: Container[str] = ()) -> str | None:
+        """The one community, else the one street, named within `text`: 江城社区需求清单（5月）.
+
+        `given` are the levels that the rows name themselves: no community is looked for where they name theirs, and
+        a street only by its full name where they name theirs.
+        """
+        plain = plain_name(text)
+        communities = [] if "community" in given else _standing(plain, self._titles["community"])
+        streets = _standing(plain, self._titles["street"])
+        if not streets and "street" not in given:
+            streets = _standing(plain, self._titles["street stem"])
+        one_street = streets[0].code if len(streets) == 1 else None
+        if len(communities) == 1 and one_street in (None, communities[0].parent):
+            return communities[0].code
+        return one_street
 
     def _resolve(self, text: str, level: str, street: str | None) -> Resolution:
-        plain = self._without_parents(plain_name(text), level, street)
-        alias = self._places.get(self._aliases.get(plain, ""))
-        if alias and alias.level == level:
-            return Resolution(alias.code, "place_alias", alias.name)
         known = self._by_name[level]
-        end = _STREET_END if level == "street" else _COMMUNITY_END
-        found = known.get(plain) or known.get(end.sub("", plain)) or []
-        inside = [p for p in found if street is None or p.parent == street]
-        return _one_of(found, inside, self)
+        for name, parent in self._readings(text, level):
+            alias = self._places.get(self._aliases.get(name, ""))
+            if alias and alias.level == level:
+                return Resolution(alias.code, "place_alias", alias.name)
+            if name in known:
+                return self._one_of(known[name], parent, street)
+        return Resolution(None, "place_unknown")
 
-    def _without_parents(self, plain: str, level: str, street: str | None) -> str:
-        """`plain` without the district (and, for a community, the street) written before it."""
+    def _readings(self, text: str, level: str) -> Iterator[tuple[str, str | None]]:
+        """The names that `text` may write, the fullest first, each with the street written before it, if any."""
+        plain = _PARTY.sub("", plain_name(text))
         for district in self.districts:
-            plain = plain.removeprefix(district.name) or plain
-        if level == "community":
-            for parent in (p for p in self.streets if plain.startswith(p.name)):
-                plain = plain.removeprefix(parent.name).removeprefix("办事处") or plain
-        return plain
+            plain = plain.partition(district.name)[2] or plain
+        for name in dict.fromkeys((plain, _BRACKETED.sub("", plain))):
+            yield from ((n, None) for n in _shorter(name, level))
+        for street in self.streets if level == "community" else ():
+            for start in (f"{street.name}办事处", street.name):
+                if plain.startswith(start):
+                    yield from ((n, street.code) for n in _shorter(plain.removeprefix(start), level))
+                    return
+        yield from self._after_stems(plain) if level == "community" else ()
+
+    def _after_stems(self, plain: str) -> Iterator[tuple[str, str | None]]:
+        """What follows the short name of a street, where it is a community of that street: 武汉路江城社区."""
+        for street in self.streets:
+            stem = _STREET_END.sub("", plain_name(street.name))
+            if stem and plain.startswith(stem):
+                names = _shorter(plain.removeprefix(stem), "community")
+                communities = self._by_name["community"]
+                yield from (
+                    (n, street.code) for n in names if any(p.parent == street.code for p in communities.get(n, ()))
+                )
+
+    def _one_of(self, found: Sequence[Place], parent: str | None, street: str | None) -> Resolution:
+        """The one of `found` that lies in the street written before it and in the street of the row."""
+        inside = [p for p in found if parent in (None, p.parent) and street in (None, p.parent)]
+        if len(inside) == 1:
+            return Resolution(inside[0].code)
+        if inside:
+            return Resolution(None, "place_ambiguous", "、".join(self.name(p.parent) + p.name for p in inside))
+        return Resolution(None, "place_elsewhere", "、".join(self.name(p.parent) for p in found))
 
 
 def plain_name(text: str) -> str:
@@ -96,18 +141,29 @@ def plain_name(text: str) -> str:
     return _SPACE.sub("", unicodedata.normalize("NFKC", text))
 
 
+def _shorter(plain: str, level: str) -> tuple[str, ...]:
+    """A name as written, and without what kind of office it is."""
+    stem = (_STREET_END if level == "street" else _COMMUNITY_END).sub("", plain)
+    return tuple(dict.fromkeys(name for name in (plain, stem) if name))
+
+
 def _names(place: Place) -> set[str]:
-    """The official name of a place and its stems: 武汉路街道 and 武汉路; 李楼村村民委员会, 李楼村 and 李楼."""
+    """Every name of a place: 武汉路街道 and 武汉路; 城关镇 and 城关; 李楼村村民委员会, 李楼村 and 李楼."""
+    names = _shorter(plain_name(place.name), place.level)
+    rural = re.compile(r"[镇乡]$" if place.level == "street" else "村$")
+    return {*names, rural.sub("", names[-1]) or names[-1]}
+
+
+def _title(place: Place) -> str:
+    """What a title calls a place: 武汉路街道, 江城社区, 李楼村."""
     plain = plain_name(place.name)
-    stem = (_STREET_END if place.level == "street" else _COMMUNITY_END).sub("", plain) or plain
-    return {plain, stem, stem.removesuffix("村") or stem}
+    if place.level == "street":
+        return plain.removesuffix("办事处")
+    stem = _shorter(plain, "community")[-1]
+    return stem if stem.endswith("村") else f"{stem}社区"
 
 
-def _one_of(found: Sequence[Place], inside: Sequence[Place], index: PlaceIndex) -> Resolution:
-    if len(inside) == 1:
-        return Resolution(inside[0].code)
-    if inside or len(found) > 1:
-        return Resolution(None, "place_ambiguous", "、".join(index.name(p.parent) + p.name for p in inside or found))
-    if found:
-        return Resolution(None, "place_elsewhere", index.name(found[0].parent))
-    return Resolution(None, "place_unknown")
+def _standing(text: str, titles: Mapping[str, Place]) -> list[Place]:
+    """The places whose title stands in `text`, but for those within a longer one: 一社区 in 东风一社区."""
+    found = [title for title in titles if title in text]
+    return [titles[t] for t in found if not any(t != other and t in other for other in found)]

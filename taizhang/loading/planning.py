@@ -35,7 +35,8 @@ def plan_sheet(sheet: RawSheet, specs: Mapping[str, Ledger], index: PlaceIndex, 
     header = find_header(top, sheet.merges, specs, told=sheet.name + file)
     if header is None:
         above = [kind_above(row) for row in sheet.rows]
-        return SheetPlan(sheet=sheet, header=None, kinds=tuple(above), preamble=_preamble(sheet, above, index, file))
+        preamble = _preamble(sheet, above, None, index, file)
+        return SheetPlan(sheet=sheet, header=None, kinds=tuple(above), preamble=preamble)
     rules = row_rules(
         header.stacks,
         header.fields,
@@ -49,17 +50,31 @@ def plan_sheet(sheet: RawSheet, specs: Mapping[str, Ledger], index: PlaceIndex, 
         *of_header,
         *kinds_below(sheet.rows[header.last + 1 :], rules, header.last + 1),
     )
-    return SheetPlan(sheet=sheet, header=header, kinds=kinds, preamble=_preamble(sheet, kinds, index, file))
+    return SheetPlan(sheet=sheet, header=header, kinds=kinds, preamble=_preamble(sheet, kinds, header, index, file))
 
 
-def _preamble(sheet: RawSheet, kinds: Sequence[RowKind], index: PlaceIndex, file: str) -> Preamble:
-    foot = len(kinds) - _FOOT
-    lines = [
-        "  ".join(filter(None, map(cell_text, row)))
+def _preamble(
+    sheet: RawSheet, kinds: Sequence[RowKind], header: Header | None, index: PlaceIndex, file: str
+) -> Preamble:
+    first = header.first if header else len(kinds)
+    spoken = [
+        (number, "  ".join(filter(None, map(cell_text, row))))
         for number, (row, kind) in enumerate(zip(sheet.rows, kinds, strict=True))
-        if kind in ("title", "unit") or (kind == "note" and number >= foot)
+        if kind in ("title", "unit") or (kind == "note" and number >= len(kinds) - _FOOT)
     ]
-    return read_preamble(sheet.name, file, lines[:_TOP], index)
+    return read_preamble(
+        sheet.name,
+        file,
+        above=[line for number, line in spoken if number < first][:_TOP],
+        below=[line for number, line in spoken if number >= first][:_TOP],
+        index=index,
+        given=_given_levels(header),
+    )
+
+
+def _given_levels(header: Header | None) -> frozenset[str]:
+    """The levels of place that no title need give: the rows do, or the ledger does not keep them."""
+    return frozenset(p for p in PLACE_TYPES if header and (p in header.fields or not header.ledger.has(p)))
 
 
 def refusal(plan: SheetPlan) -> list[Finding]:

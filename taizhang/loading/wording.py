@@ -38,7 +38,9 @@ _LABEL: Final = re.compile(
 )
 _EXCEPTIONAL: Final = re.compile(rf"[(（①]|栏次|列次|栏目|[1A{COUNT_LETTERS}]$")
 _DAY: Final = re.compile(r"20\d\d\s*[年.\-/．]\s*\d{1,2}\s*[月.\-/．]\s*\d{1,2}\s*日?")
-_ORGANISATION: Final = re.compile(r".{2,25}(党工委|党委|办事处|组织部|办公室|委员会|街道|社区|党总支|党支部)")
+_SIGNATURE: Final = re.compile(
+    rf"(.{{2,25}}(党工委|党委|办事处|组织部|办公室|委员会|街道|社区|党总支|党支部))?\s*({_DAY.pattern})?"
+)
 
 
 def is_subtotal(text: str) -> bool:
@@ -100,7 +102,7 @@ def is_sign_off(texts: Sequence[str]) -> bool:
 
 def is_signature(text: str) -> bool:
     """Whether `text` is who signs, or the day of signing, on a line of its own."""
-    return bool(_DAY.fullmatch(text) or _ORGANISATION.fullmatch(text))
+    return bool(text and _SIGNATURE.fullmatch(text))
 
 
 def is_exceptional(start: object) -> bool:
