@@ -29,7 +29,7 @@ def _fill(folder: Path) -> None:
     from taizhang.demo import load_demo
 
     with opened(folder) as store:
-        if store.version() == 0:
+        if store.awaits_demo:
             click.echo(_("Loading the demonstration data; this is done only once."))
             load_demo(store, lambda file, done, total: click.echo(f"{done}/{total} {file}"))
 

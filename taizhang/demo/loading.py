@@ -31,19 +31,24 @@ class DemoRefusedError(TaizhangError):
 def load_demo(store: Store, progress: Progress | None = None) -> None:
     """Fill the empty `store` with the demo district, its boundaries and its workbooks, and mark it as a demo.
 
-    `progress` hears of each workbook loaded: its file, how many are loaded, how many there are. Whatever fails, the
-    store is left empty. Raises DemoRefusedError where something was loaded before.
+    `progress` hears of each workbook loaded: its file, how many are loaded, how many there are. A failure leaves the
+    store empty; a load that was killed half way goes on where it stopped, since the same bytes never count twice.
+    Raises DemoRefusedError where something else was loaded before.
     """
-    if store.uploads():
+    resumed = store.is_demo and store.awaits_demo
+    if store.uploads() and not resumed:
         raise DemoRefusedError(uploads=len(store.uploads()))
     try:
-        store.mark_demo()  # first, so that even a half demo says what it is
+        store.mark_demo("loading")  # first, so that even a half demo says what it is
         store.import_places(demo_places())
         store.import_boundaries(json.loads(BOUNDARIES.read_text(encoding="utf-8")))
         with tempfile.TemporaryDirectory(prefix="taizhang-demo-") as folder:
             _load_all(store, write_demo(Path(folder)), progress or (lambda *_: None))
+        store.mark_demo("loaded")
     except BaseException:
-        store.clear()
+        if not resumed:
+            store.clear()
+            store.mark_demo("due")
         raise
 
 

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Any, Final, Literal, Self
 
 import duckdb
 
@@ -190,14 +190,19 @@ class Store:
 
     @property
     def is_demo(self) -> bool:
-        """Whether what is shown is demonstration data."""
-        with closing(self.cursor()) as cursor:
-            return remembered(cursor, "demo") == "yes"
+        """Whether what is shown is demonstration data, be it only half loaded."""
+        return self._demo() in ("loading", "loaded")
 
-    def mark_demo(self) -> None:
-        """Say that what is shown is demonstration data, until the store is cleared."""
+    @property
+    def awaits_demo(self) -> bool:
+        """Whether the demonstration data are due: the store is new, or loading them was cut off."""
+        state = self._demo()
+        return state == "loading" or (state != "cleared" and not (self.uploads() or self.places()))
+
+    def mark_demo(self, state: Literal["due", "loading", "loaded"]) -> None:
+        """Say how far the demonstration data are; while they are in, every page says so."""
         with self._change() as cursor:
-            remember(cursor, "demo", "yes")
+            remember(cursor, "demo", state)
 
     def clear(self) -> None:
         """Forget all rows, uploads, places and originals, in one transaction; the version goes on."""
@@ -205,7 +210,7 @@ class Store:
             with self._change() as cursor:
                 cursor.execute(query("clear"))
                 schema.empty_ledgers(cursor)
-                remember(cursor, "demo", "no")
+                remember(cursor, "demo", "cleared")
             originals.remove_all(self._originals)
 
     def _prepare(self) -> None:
@@ -216,6 +221,10 @@ class Store:
                 remember(cursor, "version", "0")
             elif changed:
                 cursor.execute(query("bump_version"))
+
+    def _demo(self) -> str | None:
+        with closing(self.cursor()) as cursor:
+            return remembered(cursor, "demo")
 
     def _set_withdrawn(self, id_: int, withdrawn: bool) -> None:
         with _WRITING:

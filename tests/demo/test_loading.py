@@ -129,6 +129,21 @@ def test_a_failure_leaves_nothing_behind(tmp_path, monkeypatch):
         assert not store.uploads()
         assert not store.places()
         assert not store.is_demo
+        assert store.awaits_demo
+
+
+def test_a_load_that_was_killed_goes_on_where_it_stopped(tmp_path, monkeypatch):
+    write = demo_loading.write_demo
+    monkeypatch.setattr(demo_loading, "write_demo", lambda folder: write(folder)[:3])
+    with Store.open(tmp_path) as store:
+        store.mark_demo("loading")
+        store.import_places(demo_places())
+        write(tmp_path / "books")
+        store.load(tmp_path / "books" / next(iter(BOOKS)))
+        assert store.awaits_demo
+        load_demo(store)
+        assert not store.awaits_demo
+        assert sorted(u.file for u in store.uploads()) == sorted(list(BOOKS)[:3])
 
 
 def test_progress_is_told_book_by_book(tmp_path, monkeypatch):

@@ -21,7 +21,7 @@ def test_every_change_and_nothing_else_raises_the_version(tmp_path):
             lambda: store.withdraw(1),
             lambda: store.restore(1),
             lambda: store.add_alias("武汉路", STREET),
-            store.mark_demo,
+            lambda: store.mark_demo("loaded"),
             store.clear,
         ]
         for number, change in enumerate(changes, start=1):
@@ -58,10 +58,11 @@ def test_an_upload_that_is_not_there(store, ask):
 
 def test_clearing_empties_everything_and_demonstration_data_do_not_come_back(store):
     plan(store, 10, "a")
-    store.mark_demo()
+    store.mark_demo("loaded")
     assert store.is_demo
     store.clear()
     assert not store.is_demo
+    assert not store.awaits_demo
     assert (store.uploads(), store.places(), store.report_days()) == ((), (), ())
     assert shown(store, "plan_history", 99) == []
     assert list((store.folder / "originals").iterdir()) == []
