@@ -14,22 +14,19 @@ MAPPED = (
     "cobuilding_projects",
 )  # fmt: skip
 
-headlines.show(
-    "cobuilding",
-    headlines.finding(
-        _("{open} of {raised} needs are open; {units} units share {resources} resources"),
-        open="needs_open", raised="needs_raised", resources="cobuilding_resources_shared", units="cobuilding_units",
-    ),
-)  # fmt: skip
-if not empty.told("cobuild_unit", "cobuild_resource", "cobuild_need", "cobuild_project"):
+if not empty.told("cobuilding", "cobuild_unit", "cobuild_resource", "cobuild_need", "cobuild_project"):
+    headlines.show(
+        "cobuilding",
+        headlines.finding(
+            _("{open} of {raised} needs are open; {units} units share {resources} resources"),
+            open="needs_open",
+            raised="needs_raised",
+            resources="cobuilding_resources_shared",
+            units="cobuilding_units",
+        ),
+    )
     cards.show(NUMBERS)
-    shown = mapping.choose_metric(MAPPED, MAPPED[0])
-    left, right = st.columns([11, 9], gap="medium")
-    with left:
-        mapping.show(shown, "community", spots=True)
-    with right:
-        st.subheader(_("By street"), anchor=False)
-        figures.by_street(shown)
+    mapping.show(mapping.choose_metric(MAPPED, MAPPED[0]), "community", spots=True)
     needs, resources, units = st.columns(3, gap="large")
     with needs:
         st.subheader(_("Open needs by kind"), anchor=False)

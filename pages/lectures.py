@@ -9,13 +9,15 @@ NUMBERS = (
     "lecture_halls", "lecture_sessions", "lecture_attendees", "idle_halls", "two_new_halls", "hall_lecturers",
 )  # fmt: skip
 
-headlines.show(
-    "lectures",
-    headlines.finding(
-        _("{idle} of {halls} halls stand idle"), idle="idle_halls", halls="lecture_halls",
-    ),
-)  # fmt: skip
-if not empty.told("lecture_hall", "lecture_session"):
+if not empty.told("lectures", "lecture_hall", "lecture_session"):
+    headlines.show(
+        "lectures",
+        headlines.finding(
+            _("{idle} of {halls} halls stand idle"),
+            idle="idle_halls",
+            halls="lecture_halls",
+        ),
+    )
     cards.show(NUMBERS)
     left, right = st.columns([3, 2], gap="large")
     with left:

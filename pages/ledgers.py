@@ -3,6 +3,6 @@
 from taizhang.locale import _
 from taizhang.ui import data, empty, headlines, ledger_browser
 
-headlines.show("ledgers", _("Every row with its file, sheet and row"))
-if not empty.told(*data.ledgers()):
+if not empty.told("ledgers", *data.ledgers()):
+    headlines.show("ledgers", _("Every row with its file, sheet and row"))
     ledger_browser.show()

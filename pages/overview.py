@@ -3,7 +3,7 @@
 import streamlit as st
 
 from taizhang.locale import _
-from taizhang.ui import cards, empty, figures, headlines, mapping, overdue, scoreboard
+from taizhang.ui import cards, empty, headlines, mapping, overdue, scoreboard
 
 NUMBERS = (
     "projects_declared", "projects_completed", "projects_overdue", "issues_found", "issues_closed",
@@ -15,16 +15,11 @@ SCORED = (
     "cobuilding_resources_shared", "needs_matched_rate",
 )  # fmt: skip
 
-headlines.show("overview", headlines.behind("projects_completed_rate", "issues_closure_rate"))
-if not empty.told("secretary_project", "rectification_issue", "lecture_session", "cobuild_unit"):
+if not empty.told("overview", "secretary_project", "rectification_issue", "lecture_session", "cobuild_unit"):
+    headlines.show("overview", headlines.behind("projects_completed_rate", "issues_closure_rate"))
     cards.show(NUMBERS)
     st.subheader(_("Where each street stands"), anchor=False)
-    shown = mapping.choose_metric(mapping.mappable(), "projects_completed_rate")
-    left, right = st.columns([11, 9], gap="medium")
-    with left:
-        mapping.show(shown)
-    with right:
-        figures.by_street(shown)
+    mapping.show(mapping.choose_metric(mapping.mappable(), "projects_completed_rate"))
     st.subheader(_("Scoreboard of the streets"), anchor=False)
     scoreboard.show(SCORED)
     overdue.show()

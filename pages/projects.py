@@ -10,14 +10,16 @@ NUMBERS = (
     "projects_postponed", "streets_declaring", "project_spent",
 )  # fmt: skip
 
-headlines.show(
-    "projects",
-    headlines.finding(
-        _("{overdue} of {declared} projects are overdue, {unmoved} have not moved"),
-        overdue="projects_overdue", declared="projects_declared", unmoved="projects_unmoved",
-    ),
-)  # fmt: skip
-if not empty.told("secretary_project"):
+if not empty.told("projects", "secretary_project"):
+    headlines.show(
+        "projects",
+        headlines.finding(
+            _("{overdue} of {declared} projects are overdue, {unmoved} have not moved"),
+            overdue="projects_overdue",
+            declared="projects_declared",
+            unmoved="projects_unmoved",
+        ),
+    )
     cards.show(NUMBERS)
     left, right = st.columns(2, gap="large")
     with left:

@@ -10,14 +10,17 @@ NUMBERS = (
     "issues_reopened", "communities_with_issues",
 )  # fmt: skip
 
-headlines.show(
-    "rectification",
-    headlines.finding(
-        _("{rate}% of {found} issues are closed; {overdue} of {open} open ones are overdue"),
-        rate="issues_closure_rate", found="issues_found", overdue="issues_overdue", open="issues_open",
-    ),
-)  # fmt: skip
-if not empty.told("rectification_issue"):
+if not empty.told("rectification", "rectification_issue"):
+    headlines.show(
+        "rectification",
+        headlines.finding(
+            _("{rate}% of {found} issues are closed; {overdue} of {open} open ones are overdue"),
+            rate="issues_closure_rate",
+            found="issues_found",
+            overdue="issues_overdue",
+            open="issues_open",
+        ),
+    )
     cards.show(NUMBERS)
     left, right = st.columns(2, gap="large")
     with left:

@@ -44,9 +44,9 @@ def verdict(upload: Upload) -> str:
     return _(":green-badge[✓ all {loaded} rows loaded]").format(loaded=loaded(upload))
 
 
-def show(upload: Upload) -> None:
-    """The table of sheets by what their rows are."""
-    tables.show(_table(upload), key=f"accounting-{upload.sha256[:12]}-{upload.id}")
+def show(upload: Upload, key: str) -> None:
+    """The table of sheets by what their rows are; `key` tells two on one page apart."""
+    tables.show(_table(upload), key=f"accounting-{key}")
     st.caption(_("Every row of every sheet stands in exactly one of these columns."))
 
 

@@ -7,16 +7,16 @@ import streamlit as st
 
 from taizhang.exports import template_workbook
 from taizhang.locale import _
-from taizhang.ui import address, data
+from taizhang.ui import address, data, headlines
 
 
-def told(*keys: str) -> bool:
-    """Say what to do if there are no rows of any of the ledgers `keys`; whether that was so."""
+def told(page: str, *keys: str) -> bool:
+    """Say what to do if `page` has no rows of any of the ledgers `keys`; whether that was so."""
     if data.has_rows(*keys):
         return False
+    headlines.show(page, _("Nothing has been loaded for this page yet"))
     names = _(", ").join(data.ledgers()[key].label for key in keys)
     with st.container(border=True, key="empty-notice"):
-        st.subheader(_("Nothing has been loaded for this page yet"))
         st.write(_("It shows: {names}.").format(names=names))
         st.write(_("Fill in a blank template, or take a workbook of your own with such columns, and upload it."))
         st.page_link(

@@ -45,8 +45,8 @@ KIND_NAMES: Final = {
 }
 
 
-def show(upload: Upload) -> None:
-    """The findings of `upload`, what kept rows out first."""
+def show(upload: Upload, key: str, *, opened: bool = True) -> None:
+    """The findings of `upload`, what kept rows out first and `opened`; `key` tells two on one page apart."""
     kinds: dict[str, list[Finding]] = defaultdict(list)
     for finding in upload.findings:
         kinds[finding.code].append(finding)
@@ -54,14 +54,15 @@ def show(upload: Upload) -> None:
         serious = findings[0].severity == Severity.ERROR
         sign = _(":red-badge[✕ kept out]") if serious else _(":orange-badge[△ for your notice]")
         label = _("{sign} {kind}: {count}").format(sign=sign, kind=_(KIND_NAMES[code]), count=len(findings))
-        with st.expander(label, expanded=serious):
-            tables.show(_table(upload, findings), key=f"findings-{upload.sha256[:12]}-{upload.id}-{code}", height=320)
+        with st.expander(label, expanded=serious and opened):
+            tables.show(_table(upload, findings), key=f"findings-{key}-{code}", height=320)
 
 
 def _table(upload: Upload, findings: Sequence[Finding]) -> pa.Table:
     labels = [_field_label(upload, f) for f in findings]
+    several = len(upload.sheets) > 1
     columns = {
-        _("Sheet"): [f.sheet for f in findings],
+        _("Sheet"): [f.sheet if several else "" for f in findings],
         _("Cell"): [f.cell or (str(f.row) if f.row else "") for f in findings],
         _("Column"): [label or "" for label in labels],
         _("What stands there"): [f.value or "" for f in findings],

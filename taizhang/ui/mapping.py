@@ -9,7 +9,7 @@ import streamlit as st
 from taizhang.charts import amount
 from taizhang.locale import _
 from taizhang.maps import ReadyDeck, Shown, Spot, clicked_street, legend, place_map
-from taizhang.ui import address, data, numbers, slice
+from taizhang.ui import address, data, figures, numbers, slice
 from taizhang.ui.view import View, cached, current
 
 Level = Literal["street", "community"]
@@ -27,15 +27,24 @@ def mappable() -> list[str]:
 
 
 def show(name: str, level: Level = "street", *, spots: bool = False) -> None:
-    """The map of the metric `name`; with `spots`, where resources lie on top of it."""
+    """The map of the metric `name` beside its streets in order; with `spots`, where resources lie on top of it."""
     if not data.boundaries(current().version)["features"]:
-        st.info(_("No boundaries have been imported, so there is no map."))
+        st.caption(_("No boundaries have been imported, so there is no map."))
+        figures.by_street(name)
         return
+    left, right = st.columns([11, 9], gap="medium")
+    with left:
+        _show_map(name, level, spots)
+    with right:
+        figures.by_street(name)
+
+
+def _show_map(name: str, level: Level, spots: bool) -> None:
     deck, rows = _map(current(), name, level, spots)
     clicked = f"map-{st.session_state.get('streets_clicked', 0)}"
     with st.container(key="map"):
         st.pydeck_chart(deck, key=clicked, height=HEIGHT, on_select=lambda: _choose(clicked))
-    st.html(_legend(name, rows))
+    st.html(_legend(name, rows, spots))
 
 
 def _choose(key: str) -> None:
@@ -46,9 +55,11 @@ def _choose(key: str) -> None:
         slice.toggle_street(street)
 
 
-def _legend(name: str, rows: Sequence[tuple[str, str]]) -> str:
+def _legend(name: str, rows: Sequence[tuple[str, str]], spots: bool) -> str:
     metric = data.metric(name)
     steps = "".join(f'<span><i style="background:{colour}"></i>{escape(text)}</span>' for colour, text in rows)
+    if spots:
+        steps += f'<span><i class="tz-spot"></i>{escape(_("resources, by the area of the dot"))}</span>'
     return f'<div class="tz-legend"><b>{escape(metric.label)}</b>{steps}</div>'
 
 

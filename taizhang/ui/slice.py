@@ -6,7 +6,7 @@ import streamlit as st
 
 from taizhang.locale import _
 from taizhang.ui import address, data
-from taizhang.ui.view import NO_COMPARISON, current
+from taizhang.ui.view import NO_COMPARISON, current, previous_round
 
 _DEFAULT = ""
 
@@ -67,5 +67,5 @@ def _others(days: tuple[dt.date, ...]) -> list[str]:
 def _other(option: str, days: tuple[dt.date, ...]) -> str:
     if option == NO_COMPARISON:
         return _("No comparison")
-    earlier = next((d for d in days if d < current().slice.as_of), None)
+    earlier = previous_round(current().slice.as_of, days)
     return option or (_("Previous ({day})").format(day=earlier) if earlier else _("None earlier"))

@@ -23,6 +23,7 @@ _CSS = """<style>
 .tz-kicker {color: #59636E; font-size: 1rem; margin: 0 0 -.6rem}
 .tz-legend {display: flex; flex-wrap: wrap; gap: .25rem 1rem; font-size: .9rem; color: #59636E}
 .tz-legend i {display: inline-block; width: 1.1rem; height: .8rem; margin-right: .35rem; border: 1px solid #D0D5DB}
+.tz-legend i.tz-spot {width: .8rem; border-radius: 50%; background: #B3261E; opacity: .75}
 </style>"""
 
 

@@ -39,8 +39,8 @@ def _table(uploads: tuple[Upload, ...]) -> pa.Table:
 def _detail(upload: Upload) -> None:
     with st.container(border=True, key="upload-detail"):
         st.markdown(accounting.verdict(upload))
-        accounting.show(upload)
-        findings_list.show(upload)
+        accounting.show(upload, "chosen")
+        findings_list.show(upload, "chosen")
         with st.container(horizontal=True):
             _switch(upload)
             st.download_button(

@@ -18,6 +18,11 @@ from taizhang.ui import accounting, address, data, findings_list
 _RESULTS: Final = "load_results"
 _ROUND: Final = "upload_round"
 _BY_ITSELF: Final = ""
+_FEW: Final = 3
+_PLACES_LIKE: Final = """code,name,level,parent
+999901,X区,district,9999
+999901001,武汉路街道,street,999901
+999901001001,武汉路社区居民委员会,community,999901001"""
 _T = TypeVar("_T")
 
 
@@ -42,15 +47,16 @@ def take_workbooks() -> None:
         st.session_state[_RESULTS] = _load_all(files, ledger, day)
         st.session_state[_ROUND] = round_ + 1
         st.rerun()
-    for result in st.session_state.get(_RESULTS, ()):
-        _show(result)
+    results = st.session_state.get(_RESULTS, ())
+    for number, result in enumerate(results, start=1):
+        _show(result, f"new-{number}", opened=len(results) <= _FEW)
 
 
 def take_places() -> None:
     """The box for the registry of places, without which no row can be placed."""
     st.info(_("First say which streets and communities there are: without them no row can be placed."))
     st.write(_("A CSV with the columns code, name, level (district, street or community), parent:"))
-    st.code("code,name,level,parent\n410305,涧西区,district,4103\n410305001,湖北路街道,street,410305", language=None)
+    st.code(_PLACES_LIKE, language=None)
     file = st.file_uploader(_("Registry of places (CSV)"), key="places-uploader")
     if file:
         try:
@@ -109,7 +115,8 @@ def _tell() -> None:
         st.subheader(
             _("{taken} of {count} files taken in, {rows} rows loaded").format(
                 taken=len(taken), count=len(results), rows=rows
-            )
+            ),
+            anchor=False,
         )
         if any(accounting.rejected(u) for u in taken) or len(taken) < len(results):
             st.write(
@@ -128,14 +135,14 @@ def _tell() -> None:
             )
 
 
-def _show(result: Result) -> None:
-    with st.container(border=True):
+def _show(result: Result, key: str, *, opened: bool) -> None:
+    with st.container(border=True, key=key):
         if result.upload is None:
             st.error(str(result.error), icon=":material/error:")
             return
         st.markdown(f"**{_escaped(result.file)}** {accounting.verdict(result.upload)}")
-        accounting.show(result.upload)
-        findings_list.show(result.upload)
+        accounting.show(result.upload, key)
+        findings_list.show(result.upload, key, opened=opened)
 
 
 def _escaped(text: str) -> str:

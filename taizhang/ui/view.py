@@ -15,6 +15,7 @@ from taizhang.store import Slice
 from taizhang.ui import address, data
 
 NO_COMPARISON: Final = "none"
+_ROUND: Final = dt.timedelta(days=20)
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -76,7 +77,13 @@ def _before(asked: str | None, as_of: dt.date, days: tuple[dt.date, ...]) -> dt.
     if asked == NO_COMPARISON:
         return None
     day = parsed_day(asked)
-    return day if day and day < as_of else next((d for d in days if d < as_of), None)
+    return day if day and day < as_of else previous_round(as_of, days)
+
+
+def previous_round(as_of: dt.date, days: tuple[dt.date, ...]) -> dt.date | None:
+    """The newest of `days` that belongs to an earlier round of reports than `as_of`; None if there is none."""
+    # streets report one round over some days, and rounds are two months apart
+    return next((d for d in days if d <= as_of - _ROUND), None)
 
 
 def parsed_day(text: str | None) -> dt.date | None:
