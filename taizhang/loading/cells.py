@@ -1,7 +1,8 @@
 """Cells typed in DuckDB, a whole column at a time, by the queries in `queries/load/`.
 
-Every field `f` of the ledger becomes three columns of the table `typed`: `f` (the value), `f__text` (what the cell
-says, null where it says nothing) and `f__note` (the finding to make of a reading that is not the plain one).
+Every field `f` of the ledger becomes a column `f` of the table `typed`, its value. One that had to be read has two
+more: `f__text` (what the cell says, null where it says nothing) and `f__note` (the finding to make of a reading that
+is not the plain one).
 """
 
 import datetime as dt
@@ -36,7 +37,7 @@ class TypingContext(msgspec.Struct, frozen=True, kw_only=True):
 
 def typing_connection() -> duckdb.DuckDBPyConnection:
     """A database in memory that knows the macros of `queries/load/`."""
-    con = duckdb.connect(config={"memory_limit": "2GB"})
+    con = duckdb.connect(config={"memory_limit": "2GB", "threads": 1})  # the other cores serve the pages
     con.execute(_query("macros"))
     return con
 
@@ -81,16 +82,17 @@ def _as_text(column: pa.Field) -> str:
 
 
 def _typed(con: duckdb.DuckDBPyConnection, field: Field, cells: pa.Table, context: TypingContext) -> tuple[str, str]:
-    """The SQL of one field's three columns, and the join they need."""
-    key, null = field.key, "cast(null as varchar)"
+    """The SQL of one field's columns, and the join they need; a text has but its value."""
+    key = field.key
     if key not in cells.column_names:
-        return _three(key, f"cast(null as {SQL_TYPES[field.type]})", null, null), ""
+        return f'cast(null as {SQL_TYPES[field.type]}) as "{key}"', ""
     written = _as_text(cells.field(key))
     text = f"nullif(trim({written}), '')"
     if field.type == "text":
-        return _three(key, text, null, null), ""
+        return f'{text} as "{key}"', ""
     if value := _kept_value(field, cells.field(key), context.scales.get(key, 1.0)):
-        return _three(key, value, f"case when {value} is null then {text} end", null), ""
+        unreadable = f"case when {value} is null then {text} end"
+        return _three(key, value, unreadable, "cast(null as varchar)"), ""
     _read_texts(con, field, context)
     join = f'left join "read_{key}" on "read_{key}".text = {written}'
     return _three(key, f'"read_{key}".value', f'"read_{key}".said', f'"read_{key}".note'), join
@@ -106,7 +108,7 @@ def _kept_value(field: Field, column: pa.Field, scale: float) -> str | None:
     if field.type == "date" and pa.types.is_date(column.type):
         return name
     if field.type in ("number", "integer") and pa.types.is_floating(column.type):
-        value = name if scale == 1 else f"{name} * {scale}"
+        value = name if scale == 1 else f"round({name} * {scale}, 6)"
         whole = f"case when {value} = floor({value}) then cast({value} as bigint) end"
         return value if field.type == "number" else whole
     return None

@@ -40,7 +40,8 @@ def check_rows(
     con: duckdb.DuckDBPyConnection, ledger: Ledger, site: CheckSite, index: PlaceIndex
 ) -> tuple[list[Finding], int]:
     """Findings of the table `typed`, and how many rows they reject; those leave the table."""
-    findings = [f for field in ledger.fields for f in _cell_findings(con, field, site)]
+    columns = {name for name, *_ in con.execute("from typed limit 0").description}
+    findings = [f for field in ledger.fields for f in _cell_findings(con, field, site, columns)]
     missing = " or ".join(f'"{field.key}" is null' for field in ledger.required)
     rejected = con.execute(f"delete from typed where {missing or 'false'}").fetchall()[0][0]
     findings += _duplicates(con, ledger, site.sheet)
@@ -60,20 +61,22 @@ def cell_address(row: int, column: int | None) -> str | None:
     return f"{letters}{row}"
 
 
-def _cell_findings(con: duckdb.DuckDBPyConnection, field: Field, site: CheckSite) -> Iterable[Finding]:
-    """What is wrong with, or was read into, the cells of one field."""
+def _cell_findings(
+    con: duckdb.DuckDBPyConnection, field: Field, site: CheckSite, columns: set[str]
+) -> Iterable[Finding]:
+    """What is wrong with, or was read into, the cells of one field; `columns` are those of `typed`."""
     place = field.type in PLACE_TYPES
     detail = f'"{field.key}__place"' if place else f'cast("{field.key}" as varchar)'
+    text, note = (f'"{c}"' if c in columns else "null" for c in (f"{field.key}__text", f"{field.key}__note"))
     rows = con.execute(
         f"""
-        select _row, "{field.key}__text", {detail}, case
-            when "{field.key}" is not null then "{field.key}__note"
-            when "{field.key}__text" is null then 'empty'
-            else coalesce("{field.key}__note", 'unreadable')
+        select _row, {text}, {detail}, case
+            when "{field.key}" is not null then {note}
+            when {text} is null then 'empty'
+            else coalesce({note}, 'unreadable')
         end as code
         from typed
-        where "{field.key}__note" is not null
-            or "{field.key}" is null and ({field.required} or "{field.key}__text" is not null)
+        where {note} is not null or "{field.key}" is null and ({field.required} or {text} is not null)
         """
     ).fetchall()
     for row, text, value, code in rows:

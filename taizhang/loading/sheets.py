@@ -31,7 +31,7 @@ def load_sheet(
         street=context.street,
     )
     findings, rejected = check_rows(con, header.ledger, site, index)
-    rows = con.sql(f"select {output_columns(header.ledger)} from typed order by _row").to_arrow_table()
+    rows = con.sql(f"select {output_columns(header.ledger)} from typed").to_arrow_table()
     if rows.num_rows:
         with pa.OSFile(str(output), "wb") as file, pa.ipc.new_file(file, rows.schema) as writer:
             writer.write_table(rows)
