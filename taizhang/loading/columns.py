@@ -1,7 +1,9 @@
 """Columns of a sheet matched to the fields of a ledger by their headings."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import repeat
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -12,6 +14,7 @@ from taizhang.spec import Ledger, plain_heading, without_brackets
 Stack = tuple[str, ...]  # the headings above one column, from top to bottom, each once
 
 ORDINALS: Final = frozenset({"序号", "编号", "序", "no", "no.", "项次", "号"})
+_NUMBERED: Final = re.compile(r"^\d{1,2}(?=\D)")
 _ALIKE: Final = 80  # of 100; below this, headings of three characters resemble each other by chance
 
 
@@ -21,7 +24,7 @@ def match_columns(stacks: Sequence[Stack], ledger: Ledger) -> tuple[ColumnMatch,
     `stacks` are the headings by column; the indexes of the result count from the first of them.
     """
     wishes = sorted(
-        (rank, index, field, how)
+        (rank, how != "exact", index, field, how)
         for index, stack in enumerate(stacks)
         for rank, name in enumerate(_names(stack))
         for field, how in [_field_called(ledger, name)]
@@ -29,11 +32,11 @@ def match_columns(stacks: Sequence[Stack], ledger: Ledger) -> tuple[ColumnMatch,
     )
     given: dict[int, tuple[str, MatchHow]] = {}
     taken: set[str] = set()
-    for _rank, index, field, how in wishes:
+    for _rank, _inexact, index, field, how in wishes:
         if index not in given and field not in taken:
             given[index] = (field, how)
             taken.add(field)
-    repeated = {index: field for _rank, index, field, _how in reversed(wishes) if index not in given}
+    repeated = {index: field for _rank, _inexact, index, field, _how in reversed(wishes) if index not in given}
     return tuple(
         ColumnMatch(index=i, heading="/".join(stack), field=given[i][0], how=given[i][1])
         if i in given
@@ -56,12 +59,18 @@ def suggest_fields(columns: Sequence[ColumnMatch], stacks: Sequence[Stack], ledg
 
 @lru_cache(maxsize=4096)
 def _names(stack: Stack) -> tuple[str, ...]:
-    """What a column may be called, the fullest name first: 讲习/日期 is 讲习日期, then 日期."""
-    if not stack:
-        return ()
+    """What a column may be called, the fullest name first: 讲习/日期 is 讲习日期, 日期, 日期讲习; 1.日期 is 日期."""
     plain = [plain_heading(part) for part in stack]
-    full, last = "".join(plain), plain[-1]
-    return tuple(dict.fromkeys([full, last, without_brackets(full), without_brackets(last)]))
+    bare = [without_brackets(part) for part in plain]
+    full = ["".join(parts[i:]) for parts in (plain, bare) for i in range(len(parts))]
+    turned = "".join(reversed(bare))
+    return tuple(dict.fromkeys(name for name in (*full, turned, *map(_NUMBERED.sub, repeat(""), full)) if name))
+
+
+@lru_cache(maxsize=64)
+def known_headings(ledger: Ledger) -> frozenset[str]:
+    """Every heading a ledger's fields go by, plain and without what stands in brackets."""
+    return frozenset(map(without_brackets, _headings(ledger)))
 
 
 @lru_cache(maxsize=64)
@@ -81,10 +90,14 @@ def _stranger(stack: Stack, repeated: bool) -> MatchHow:
     """What is said of a column that holds no field: it repeats one, is a row number, or is nothing we know."""
     if repeated:
         return "duplicate"
-    names = _names(stack)
-    return "ignored" if not names or names[-1] in ORDINALS else "unmatched"
+    return "ignored" if not stack or _last(stack) in ORDINALS else "unmatched"
+
+
+def _last(stack: Stack) -> str:
+    """The plain heading right above the data."""
+    return without_brackets(plain_heading(stack[-1]))
 
 
 def _most_alike(stack: Stack, headings: Sequence[str]) -> str | None:
-    best = process.extractOne(_names(stack)[-1], headings, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    best = process.extractOne(_last(stack), headings, scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return best[0] if best else None

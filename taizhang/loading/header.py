@@ -1,25 +1,29 @@
 """Where the header of a sheet is, and which ledger it speaks of."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
 
-from taizhang.loading.columns import Stack, match_columns, suggest_fields
+from taizhang.loading.columns import Stack, known_headings, match_columns, suggest_fields
 from taizhang.loading.reading import Range
 from taizhang.loading.values import ColumnMatch
-from taizhang.spec import PLACE_TYPES, Ledger
+from taizhang.loading.wording import is_sign_off
+from taizhang.spec import PLACE_TYPES, Ledger, plain_heading, without_brackets
 
 _DEEPEST: Final = 4  # rows a header may have
 _FARTHEST: Final = 30  # rows searched for its first
 _CLOSE: Final = 0.75  # scores nearer than this are asked
+_UNGROUPED: Final = re.compile(r"\d|.{13}|(台账|清单|名册|名单|表|汇总)$")  # what no heading of a group has
 
 
 class Header(msgspec.Struct, frozen=True, kw_only=True):
     """A header found: its rows (0-based within the cells read, inclusive), the ledger and its column matches.
 
-    `rivals` are other ledgers whose headings fit as well. `missing` are the required fields without a column; places
-    are left out, since they may come from the sheet's name or its 填报单位.
+    `spoken` is how much the title speaks for the ledger (0: not at all). `rivals` are other ledgers whose headings fit
+    as well. `missing` are the required fields without a column; places are left out, since they may come from the
+    sheet's name or its 填报单位.
     """
 
     first: int
@@ -28,6 +32,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     columns: tuple[ColumnMatch, ...]
     stacks: tuple[Stack, ...]
     score: float
+    spoken: int
     missing: tuple[str, ...]
     rivals: tuple[Ledger, ...] = ()
 
@@ -45,18 +50,51 @@ def find_header(
     `told` is what is said beside the table (file and sheet name): with the title rows it speaks for a ledger.
     """
     best: dict[str, Header] = {}
+    known = frozenset().union(*map(known_headings, specs.values()))
+    speaks = [any(without_brackets(plain_heading(text)) in known for text in row) for row in top]
     for first, last, stacks in _windows(top, merges):
+        if not any(speaks[first : last + 1]):
+            continue
         title = told + "".join("".join(row) for row in top[:first])
         for ledger in specs.values():
-            header = _as_ledger(first, last, stacks, ledger, title)
+            header = _as_ledger(first, last, stacks, ledger, 1 if len(specs) == 1 else _spoken(title, ledger))
             if header and (ledger.key not in best or header.score > best[ledger.key].score):
                 best[ledger.key] = header
     if not best:
         return None
     winner, *others = sorted(best.values(), key=lambda h: (bool(h.missing), -h.score))
-    rivals = tuple(h.ledger for h in others if not h.missing and winner.score - h.score < _CLOSE)
+    rivals = tuple(h.ledger for h in others if not h.missing and _rivals(winner, h))
+    winner = _up_to_groups(winner, top, merges)
     columns = suggest_fields(winner.columns, winner.stacks, winner.ledger)
     return msgspec.structs.replace(winner, columns=columns, rivals=rivals)
+
+
+def _spoken(title: str, ledger: Ledger) -> int:
+    """The length of the longest of a ledger's words in a title: the longer, the less it is chance."""
+    return max((len(word) for word in (ledger.zh, *ledger.titles) if word in title), default=0)
+
+
+def _rivals(winner: Header, other: Header) -> bool:
+    """Whether two ledgers fit so alike that a person must say which it is."""
+    return winner.score - other.score < _CLOSE and winner.spoken <= other.spoken
+
+
+def _up_to_groups(header: Header, top: Sequence[Sequence[str]], merges: Sequence[Range]) -> Header:
+    """The header with the rows above it that group its columns, as 资金（元） groups 计划投入 and 已投入."""
+    while header.first and header.last - header.first < _DEEPEST - 1 and _groups(top[header.first - 1]):
+        stacks = _stacks(top, merges, header.first - 1, header.last)
+        larger = _as_ledger(header.first - 1, header.last, stacks, header.ledger, header.spoken)
+        if larger is None or not header.fields.items() <= larger.fields.items():
+            break
+        header = larger
+    return header
+
+
+def _groups(row: Sequence[str]) -> bool:
+    """Whether a row above a header holds headings of groups: several, short, and none of them a title or a label."""
+    texts = [text for text in row if text]
+    plain = [without_brackets(plain_heading(text)) for text in texts]
+    return len(set(texts)) > 1 and not is_sign_off(texts) and not any(map(_UNGROUPED.search, plain))
 
 
 def _windows(top: Sequence[Sequence[str]], merges: Sequence[Range]) -> Iterator[tuple[int, int, tuple[Stack, ...]]]:
@@ -64,7 +102,8 @@ def _windows(top: Sequence[Sequence[str]], merges: Sequence[Range]) -> Iterator[
     several = [len({text for text in row if text}) > 1 for row in top]
     for first in range(min(len(top), _FARTHEST)):
         for last in range(first, min(first + _DEEPEST, len(top))):
-            if several[first] and several[last]:
+            deeper = any(first <= r0 <= last < r1 < first + _DEEPEST for r0, _, r1, _ in merges)
+            if several[first] and (several[last] or not any(top[last])) and not deeper:
                 yield first, last, _stacks(top, merges, first, last)
 
 
@@ -77,22 +116,23 @@ def _stacks(top: Sequence[Sequence[str]], merges: Sequence[Range], first: int, l
     return tuple(tuple(dict.fromkeys(text for text in column if text)) for column in zip(*rows, strict=True))
 
 
-def _as_ledger(first: int, last: int, stacks: tuple[Stack, ...], ledger: Ledger, title: str) -> Header | None:
+def _as_ledger(first: int, last: int, stacks: tuple[Stack, ...], ledger: Ledger, spoken: int) -> Header | None:
     columns = match_columns(stacks, ledger)
     matched = {c.field for c in columns if c.how in ("exact", "synonym")}
     required = [f.key for f in ledger.required]
     found = [k for k in required if k in matched]
-    if len(matched) < 2 or len(found) * 2 < len(required):
-        return None
     strangers = sum(c.how in ("unmatched", "duplicate") for c in columns)
+    by_chance = len(matched) == 2 and strangers and not spoken
+    if len(matched) < 2 or by_chance or len(found) * 2 < len(required):
+        return None
     exact = sum(c.how == "exact" for c in columns)
-    spoken_for = any(word in title for word in (ledger.zh, *ledger.titles))
     return Header(
         first=first,
         last=last,
         ledger=ledger,
         columns=columns,
         stacks=stacks,
-        score=len(matched) + len(found) + 0.1 * exact - 0.5 * strangers + 1.5 * spoken_for - 0.2 * (last - first),
+        score=len(matched) + len(found) + 0.1 * exact - 0.5 * strangers + 1.5 * (spoken > 0) - 0.2 * (last - first),
+        spoken=spoken,
         missing=tuple(f.key for f in ledger.required if f.type not in PLACE_TYPES and f.key not in matched),
     )

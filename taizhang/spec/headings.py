@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_IGNORED = re.compile(r"[\s*:·、,，。.“”\"'‘’＊]+")
+_IGNORED = re.compile(r"[\s*:·、,，。.“”\"'‘’＊★☆▲※#]+")
 _BRACKETED = re.compile(r"[(\[【〔].*?[)\]】〕]")
 
 
