@@ -4,9 +4,12 @@
 """
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Final
 
 import streamlit as st
+
+from taizhang.paths import ROOT
 
 CARRIED: Final = ("lang", "as_of", "before", "street")
 
@@ -30,9 +33,15 @@ def put(**changes: str | Sequence[str] | None) -> None:
             del st.query_params[name]
 
 
-def carried() -> dict[str, list[str]]:
-    """The parameters that a link to another page takes along."""
-    return {name: list(values(name)) for name in CARRIED if name in st.query_params}
+def page_file(page: str) -> Path:
+    """The file of a page."""
+    return ROOT / "pages" / f"{page}.py"
+
+
+def link(page: str, label: str, icon: str) -> None:
+    """A link to another page that takes the slice and the language along."""
+    carried = {name: list(values(name)) for name in CARRIED if name in st.query_params}
+    st.page_link(page_file(page), label=label, icon=icon, query_params=carried)
 
 
 def sync(key: str, shown: str | list[str]) -> None:
@@ -49,7 +58,10 @@ def choice(
     asked = value(name)
     chosen = asked if asked is not None and asked in options else standing
     sync(name, chosen)
-    st.selectbox(label, options, key=name, format_func=labels, on_change=_keep, args=(name, standing, tuple(options)))
+    said = {option: labels(option) for option in options}
+    st.selectbox(
+        label, options, key=name, format_func=said.__getitem__, on_change=_keep, args=(name, standing, tuple(options))
+    )
     return chosen
 
 

@@ -20,7 +20,10 @@ def show() -> None:
 @fragment
 def _confirm() -> None:
     st.write(_("All demonstration rows, workbooks and places are removed. This cannot be undone."))
-    if st.button(_("Remove and start empty"), key="confirm-empty", type="primary"):
-        data.store().clear()
-        address.put(as_of=None, before=None, street=None)
+    if st.button(_("Remove and start empty"), key="confirm-empty", type="primary", on_click=_empty):
         st.rerun()
+
+
+def _empty() -> None:
+    data.store().clear()
+    address.put(as_of=None, before=None, street=None)

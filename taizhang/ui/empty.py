@@ -19,9 +19,7 @@ def told(page: str, *keys: str) -> bool:
     with st.container(border=True, key="empty-notice"):
         st.write(_("It shows: {names}.").format(names=names))
         st.write(_("Fill in a blank template, or take a workbook of your own with such columns, and upload it."))
-        st.page_link(
-            "pages/upload.py", label=_("Go to upload"), icon=":material/upload_file:", query_params=address.carried()
-        )
+        address.link("upload", _("Go to upload"), ":material/upload_file:")
         templates(keys)
     return True
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from taizhang.errors import StoreBusyError
 from taizhang.locale import N_, _
+from taizhang.paths import ROOT
 from taizhang.ui import address, banner, data, drill, slice, theme, view, words
 
 PAGES: Final = {
@@ -22,7 +23,10 @@ PAGES: Final = {
 def run() -> None:
     """One run of the app: everything around the page, and the page."""
     # the icon is set before the navigation, or the browser would fetch one from outside
-    st.set_page_config(page_title="台账看板", page_icon="static/favicon.svg", layout="wide", initial_sidebar_state=264)
+    st.set_page_config(
+        page_title="台账看板", page_icon=ROOT / "static" / "favicon.svg", layout="wide", initial_sidebar_state=264
+    )
+    view.speak()
     try:
         data.store()
     except StoreBusyError as error:
@@ -47,7 +51,11 @@ def page_name(name: str) -> str:
 def _pages() -> list[st.Page]:
     return [
         st.Page(
-            f"pages/{name}.py", title=f"{_(label)} · 台账看板", icon=icon, url_path=name, default=name == "overview"
+            address.page_file(name),
+            title=f"{_(label)} · 台账看板",
+            icon=icon,
+            url_path=name,
+            default=name == "overview",
         )
         for name, (label, icon) in PAGES.items()
     ]
@@ -56,7 +64,7 @@ def _pages() -> list[st.Page]:
 def _sidebar() -> None:
     st.markdown(f"### {_('Ledger dashboard')}")
     for name, (label, icon) in PAGES.items():
-        st.page_link(f"pages/{name}.py", label=_(label), icon=icon, query_params=address.carried())
+        address.link(name, _(label), icon)
     st.divider()
     slice.choose()
     words.choose()

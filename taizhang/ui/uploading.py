@@ -126,13 +126,8 @@ def _tell() -> None:
                 )
             )
         with st.container(horizontal=True):
-            carried = address.carried()
-            st.page_link(
-                "pages/overview.py", label=_("See the numbers"), icon=":material/dashboard:", query_params=carried
-            )
-            st.page_link(
-                "pages/ledgers.py", label=_("See the rows"), icon=":material/table_view:", query_params=carried
-            )
+            address.link("overview", _("See the numbers"), ":material/dashboard:")
+            address.link("ledgers", _("See the rows"), ":material/table_view:")
 
 
 def _show(result: Result, key: str, *, opened: bool) -> None:

@@ -37,11 +37,16 @@ class View(msgspec.Struct, frozen=True):
 
 def begin() -> View:
     """Take the view from the URL; every run of the app and of a fragment starts with it."""
-    set_language(address.value("lang") or os.environ.get("TAIZHANG_LANGUAGE", CHINESE))
+    speak()
     version = data.store().version()
     view = View(version, _slice(data.store().report_days(), version), language())
     view.enter()
     return view
+
+
+def speak() -> None:
+    """Take the language from the URL."""
+    set_language(address.value("lang") or os.environ.get("TAIZHANG_LANGUAGE", CHINESE))
 
 
 def current() -> View:
