@@ -17,7 +17,7 @@ import pyarrow as pa
 from taizhang.loading.places import PlaceIndex
 from taizhang.loading.reading import Value, cell_text
 from taizhang.paths import QUERIES
-from taizhang.spec import PLACE_TYPES, SQL_TYPES, Field, Ledger, choice_writings, plain_heading
+from taizhang.spec import PLACE_TYPES, SQL_TYPES, Field, Ledger, choice_writings, plain_heading, without_brackets
 
 Columns = Mapping[str, Sequence[str | None]]
 
@@ -43,13 +43,13 @@ def typing_connection() -> duckdb.DuckDBPyConnection:
 
 
 def column_array(values: Sequence[Value]) -> pa.Array:
-    """The cells of one column: float64 or date32 where all are of that one type, else texts; null where empty."""
-    cells = [None if v == "" else v for v in values] if "" in values else values
-    kinds = set(map(type, cells)) - {type(None)}
-    if kinds in ({float}, {dt.date}):
-        return pa.array(cells)
+    """The cells of one column: float64 or date32 where all are of that type, else texts; null or `""` where empty."""
+    kinds = set(map(type, values)) - {type(None)}
     if kinds <= {str}:
-        return pa.array(cells, pa.string())
+        return pa.array(values, pa.string())
+    cells = [None if v == "" else v for v in values] if str in kinds else values
+    if (set(map(type, cells)) if str in kinds else kinds) - {type(None)} in ({float}, {dt.date}):
+        return pa.array(cells)
     return pa.array([None if v is None else cell_text(v) for v in cells], pa.string())
 
 
@@ -89,7 +89,7 @@ def _typed(con: duckdb.DuckDBPyConnection, field: Field, cells: pa.Table, contex
     written = _as_text(cells.field(key))
     text = f"nullif(trim({written}), '')"
     if field.type == "text":
-        return f'{text} as "{key}"', ""
+        return f'marked({text}) as "{key}"', ""
     if value := _kept_value(field, cells.field(key), context.scales.get(key, 1.0)):
         unreadable = f"case when {value} is null then {text} end"
         return _three(key, value, unreadable, "cast(null as varchar)"), ""
@@ -109,7 +109,7 @@ def _kept_value(field: Field, column: pa.Field, scale: float) -> str | None:
         return name
     if field.type in ("number", "integer") and pa.types.is_floating(column.type):
         value = name if scale == 1 else f"round({name} * {scale}, 6)"
-        whole = f"case when {value} = floor({value}) then cast({value} as bigint) end"
+        whole = f"case when {value} = floor({value}) then try_cast({value} as bigint) end"
         return value if field.type == "number" else whole
     return None
 
@@ -118,7 +118,7 @@ def _read_texts(con: duckdb.DuckDBPyConnection, field: Field, context: TypingCon
     """Make the table `read_FIELD`: each distinct text of the field's column, its value and note, and what it says."""
     key, scale = field.key, context.scales.get(field.key, 1.0)
     con.execute(
-        f'create or replace temp table written as select distinct "{key}" as text from texts where "{key}" is not null'
+        f'create or replace temp table written as select distinct "{key}" as text from texts where "{key}" <> \'\''
     )
     if field.type == "choice":
         _make_choices(con, field)
@@ -127,8 +127,8 @@ def _read_texts(con: duckdb.DuckDBPyConnection, field: Field, context: TypingCon
         "number": {"unit": field.unit, "scale": scale},
         "integer": {"unit": field.unit, "scale": scale},
     }
-    value = "case when value = floor(value) then cast(value as bigint) end" if field.type == "integer" else "value"
-    said = "narrow(text)" if field.type == "boolean" else "filled(narrow(text))"
+    value = "case when value = floor(value) then try_cast(value as bigint) end" if field.type == "integer" else "value"
+    said = "marked(narrow(text))" if field.type == "boolean" else "filled(narrow(text))"
     con.execute(
         f'create or replace temp table "read_{key}" as select text, {value} as value, note, {said} as said '
         f"from ({_query('number' if field.type == 'integer' else field.type)})",
@@ -140,7 +140,17 @@ def _make_choices(con: duckdb.DuckDBPyConnection, field: Field) -> None:
     """Make the table `choices`: the code each distinct text stands for, null for a text nobody declared."""
     codes = {writing: choice.code for choice in field.choices for writing in choice_writings(choice)}
     texts = [row[0] for row in con.execute("select text from written").fetchall()]
-    _make_table(con, "choices", {"text": texts, "code": [codes.get(plain_heading(text)) for text in texts]})
+    chosen = [_chosen(plain_heading(text), codes) for text in texts]
+    _make_table(con, "choices", {"text": texts, "code": [c for c, _ in chosen], "note": [n for _, n in chosen]})
+
+
+def _chosen(plain: str, codes: Mapping[str, str]) -> tuple[str | None, str | None]:
+    """The code of a text and what is to be said of it: √已完成 is 已完成, 已完成(5月) drops a remark."""
+    for name in (plain, plain.lstrip("√✓✔☑")):
+        if name in codes:
+            return codes[name], None
+    bare = without_brackets(plain)
+    return codes.get(bare), "remark_dropped" if bare in codes else None
 
 
 def _make_table(con: duckdb.DuckDBPyConnection, name: str, columns: Columns) -> None:

@@ -51,9 +51,9 @@ def find_header(
     """
     best: dict[str, Header] = {}
     known = frozenset().union(*map(known_headings, specs.values()))
-    speaks = [any(without_brackets(plain_heading(text)) in known for text in row) for row in top]
+    heard = [{plain for plain in map(_plain, row) if plain in known} for row in top]
     for first, last, stacks in _windows(top, merges):
-        if not any(speaks[first : last + 1]):
+        if len(set().union(*heard[first : last + 1])) < 2:
             continue
         title = told + "".join("".join(row) for row in top[:first])
         for ledger in specs.values():
@@ -67,6 +67,10 @@ def find_header(
     winner = _up_to_groups(winner, top, merges)
     columns = suggest_fields(winner.columns, winner.stacks, winner.ledger)
     return msgspec.structs.replace(winner, columns=columns, rivals=rivals)
+
+
+def _plain(text: str) -> str:
+    return without_brackets(plain_heading(text))
 
 
 def _spoken(title: str, ledger: Ledger) -> int:
@@ -93,7 +97,7 @@ def _up_to_groups(header: Header, top: Sequence[Sequence[str]], merges: Sequence
 def _groups(row: Sequence[str]) -> bool:
     """Whether a row above a header holds headings of groups: several, short, and none of them a title or a label."""
     texts = [text for text in row if text]
-    plain = [without_brackets(plain_heading(text)) for text in texts]
+    plain = [_plain(text) for text in texts]
     return len(set(texts)) > 1 and not is_sign_off(texts) and not any(map(_UNGROUPED.search, plain))
 
 

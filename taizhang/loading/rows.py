@@ -92,7 +92,7 @@ def kinds_below(rows: Sequence[Sequence[Value]], rules: RowRules, first: int) ->
     # Millions of rows pass here, nearly all of them data: one set operation tells those with every required cell.
     no_record = frozenset({"", None}) | NOTHING | rules.written
     required = itemgetter(*rules.required, rules.required[0])
-    exceptional = set(filter(is_exceptional, {row[0] for row in rows}))
+    exceptional = {v for v in {row[0] for row in rows} if (is_exceptional(v) if isinstance(v, str) else v == 1)}
     middle = range(_HEAD, len(rows) - _FOOT)
     return [
         "data"

@@ -105,10 +105,8 @@ def is_signature(text: str) -> bool:
     return bool(text and _SIGNATURE.fullmatch(text))
 
 
-def is_exceptional(start: object) -> bool:
-    """Whether a row that begins with the cell `start` needs a closer look though no required cell of it is empty."""
-    if not isinstance(start, str):
-        return start == 1
+def is_exceptional(start: str) -> bool:
+    """Whether a row that begins with the text `start` needs a closer look though no required cell of it is empty."""
     return bool(_EXCEPTIONAL.match(start)) or is_example(start) or bool(_LABEL.match(start))
 
 
