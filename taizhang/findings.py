@@ -113,6 +113,12 @@ KINDS: Final[dict[str, FindingKind]] = {
     "range_start": _warning(N_("“{value}” names several days; the first, {detail}, was taken.")),
     "approximate": _warning(N_("“{value}” is approximate; it was read as {detail}.")),
     "unit_converted": _warning(N_("“{value}” is in another unit; it was read as {detail}.")),
+    "remark_dropped": _warning(
+        N_("“{value}” says more than {field}; what stands in brackets was left out. Put it in a column for remarks.")
+    ),
+    "fraction_like": _warning(
+        N_("“{value}” stands among whole percentages and was read as {detail} %. If it is a fraction, add a % sign.")
+    ),
     "place_alias": _warning(N_("“{value}” was taken for {detail} by a remembered name.")),
     # rows
     "duplicate_row": _warning(N_("This row has the same key as row {detail}.")),

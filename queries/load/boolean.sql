@@ -1,20 +1,30 @@
--- Yes and no. Grain: one row a text of `written`. Columns: text, value (boolean, null where it says neither), note (null).
+-- Yes and no. Grain: one row a text of `written`. Columns: text, value (boolean, null where it says neither), note (null, or
+-- remark_dropped where more stands in brackets).
 with
 narrowed as (
-    select text, upper(narrow(text)) as x from written
+    select text, marked(upper(narrow(text))) as x from written
+),
+
+bare as (
+    select text, regexp_replace(x, '(.) ?\(.*\)$', '\1') as x, regexp_matches(x, '.\(.*\)$') as remarked from narrowed
+),
+
+said as (
+    select
+        text,
+        remarked,
+        case
+            when x in (
+                '是', '有', '√', '✓', '✔', '☑', 'V', '对', '已', '已有', 'Y', 'YES', 'TRUE', '1',
+                '有方案', '有协议', '已签', '已签订', '已签约', '已制定', '已验收', '已销号', '已通过', '通过', '合格', '通过验收'
+            ) then true
+            when x in (
+                '否', '无', '×', '✗', '✘', '☒', '没有', '未', '没', '不是', '尚无', 'N', 'NO', 'FALSE', '0', 'X',
+                '无方案', '无协议', '未签', '未签订', '未签约', '未制定', '未验收', '未销号', '未通过', '不合格', '未通过验收'
+            ) then false
+        end as value
+    from bare
 )
 
-select
-    text,
-    case
-        when x in (
-            '是', '有', '√', '✓', '✔', '☑', '对', '已', 'Y', 'YES', 'TRUE', '1',
-            '已签', '已签订', '已签约', '已制定', '已验收', '已销号', '已通过', '通过', '合格'
-        ) then true
-        when x in (
-            '否', '无', '×', '✗', '✘', '☒', '没有', '未', '没', 'N', 'NO', 'FALSE', '0', 'X',
-            '未签', '未签订', '未签约', '未制定', '未验收', '未销号', '未通过', '不合格'
-        ) then false
-    end as value,
-    cast(null as varchar) as note
-from narrowed
+select text, value, case when remarked and value is not null then 'remark_dropped' end as note
+from said

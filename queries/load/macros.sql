@@ -1,11 +1,15 @@
 -- Texts of cells before they are read: width, space, and the ways to write "nothing here".
 
--- x without surrounding space, digits and signs of full width as plain ones; null if nothing is left.
-create macro narrow(x) as nullif(trim(translate(
-    x, '０１２３４５６７８９．，：／－＋％（）　～—–', '0123456789.,:/-+%() ~--'
-)), '');
+-- x without surrounding space and stops, digits and signs of full width as plain ones, line ends and hard spaces as
+-- spaces; null if nothing is left.
+create macro narrow(x) as nullif(rtrim(ltrim(translate(
+    x,
+    '０１２３４５６７８９．。，：；／－＋％（）　～—–' || chr(10) || chr(13) || chr(9) || chr(160),
+    '0123456789..,:;/-+%() ~--    '
+)), ' .,;'), '');
+
+-- narrow text, null where people write a dash or a slash for an empty cell.
+create macro marked(x) as case when x not in ('-', '--', '---', '/', '//', '\', '…', '……', '、', '*', '—', '——', '－', '／') then x end;
 
 -- narrow text, null where people write a dash, a slash or 无 for an empty cell.
-create macro filled(x) as case
-    when x not in ('-', '--', '/', '\', '无', '暂无', 'N/A', 'n/a', '空', '、') then x
-end;
+create macro filled(x) as case when marked(x) not in ('无', '暂无', '没有', 'N/A', 'n/a', '空') then x end;

@@ -1,4 +1,5 @@
--- Percents, 0 to 100. Grain: one row a text of `written`. Columns: text, value (double), note (null or approximate).
+-- Percents, 0 to 100. Grain: one row a text of `written`. Columns: text, value (double), note (null, approximate, or
+-- fraction_like for 0.85 among whole percentages).
 -- A column whose numbers without a % sign all lie within 0 and 1 writes 85 % as 0.85.
 with
 narrowed as (
@@ -8,13 +9,13 @@ narrowed as (
 parts as (
     select
         text,
-        ends_with(x, '%') as signed,
-        unnest(regexp_extract(x, '^(约|近)? ?(-?\d+(?:\.\d+)?|\.\d+) ?%?(左右|以上)?$', ['about', 'digits', 'after']))
+        regexp_matches(x, '%') as signed,
+        unnest(regexp_extract(x, '^(约|近|已达|达)? ?(-?\d+\.?\d*|\.\d+) ?%?(左右|以上)?$', ['about', 'digits', 'after']))
     from narrowed
 ),
 
 numbers as (
-    select text, signed, try_cast(digits as double) as number, about <> '' or after <> '' as approximate
+    select text, signed, try_cast(digits as double) as number, about in ('约', '近') or after <> '' as approximate
     from parts
 ),
 
@@ -25,5 +26,9 @@ column_style as (
 select
     text,
     round(number * case when fractions and not signed then 100 else 1 end, 6) as value,
-    case when approximate then 'approximate' end as note
+    case
+        when number is null then null
+        when approximate then 'approximate'
+        when not fractions and not signed and number > 0 and number < 1 then 'fraction_like'
+    end as note
 from numbers cross join column_style

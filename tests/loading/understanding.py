@@ -13,7 +13,7 @@ from taizhang.loading import LoadedBook, LoadedSheet, LoadRequest, Place
 from taizhang.loading.books import understand_book
 from taizhang.loading.reading import RawSheet
 from taizhang.paths import DEMO
-from taizhang.spec import load_specs
+from taizhang.spec import load_specs, plain_heading, without_brackets
 
 SPECS = load_specs()
 with (DEMO / "places.csv").open(encoding="utf-8", newline="") as file:
@@ -103,3 +103,35 @@ def typed_rows(output, sheet: LoadedSheet) -> list[dict]:
 def understand_rows(rows, *, merges=(), name="Sheet1", at=(0, 0), **more) -> Understood:
     """Understand one sheet of `rows`."""
     return understand(raw_sheet(rows, name=name, merges=merges, at=at), **more)
+
+
+_RECORDS = {
+    "secretary_project": (["街道", "项目名称", "项目阶段"], lambda n: ["武汉路街道", f"项目{n}", "推进"]),
+    "rectification_issue": (["社区", "存在问题", "整改状态"], lambda n: ["江城社区", f"问题{n}", "整改中"]),
+    "lecture_session": (
+        ["讲习所", "讲习主题", "讲习日期", "参加人数"],
+        lambda n: ["江城社区讲习所", f"主题{n}", "2024-05-12", 35],
+    ),
+    "lecture_hall": (["社区", "讲习所名称", "所属领域"], lambda n: ["江城社区", f"讲习所{n}", "机关"]),
+    "cobuild_resource": (["社区", "资源名称", "提供单位"], lambda n: ["江城社区", f"资源{n}", "某单位"]),
+    "cobuild_unit": (["社区", "单位名称", "单位性质"], lambda n: ["江城社区", f"单位{n}", "学校"]),
+}
+
+
+def read_column(ledger: str, heading: str, values, **more) -> list[tuple]:
+    """What each of `values` under `heading` is read as: (value, code of what is said of the cell), "rejected" if out.
+
+    The heading may replace one of those the ledger's records need.
+    """
+    (field,) = (f.key for f in SPECS[ledger].fields if plain(heading) in map(plain, (f.zh, *f.synonyms)))
+    headings, record = _RECORDS[ledger]
+    kept = [i for i, name in enumerate(headings) if SPECS[ledger].field(field).zh != name]
+    rows = [[*([record(n)[i] for i in kept]), value] for n, value in enumerate(values)]
+    said = understand_rows([[*(headings[i] for i in kept), heading], *rows], ledger=ledger, **more)
+    codes = {f.row: f.code for f in said.findings if f.field == field}
+    found = {row["_row"]: row[field] for row in said.rows}
+    return [(found.get(n + 2, "rejected"), codes.get(n + 2)) for n in range(len(rows))]
+
+
+def plain(heading: str) -> str:
+    return without_brackets(plain_heading(heading))
