@@ -2,12 +2,21 @@
 
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from taizhang import locale
 from taizhang.store import Store
+
+
+@pytest.fixture(autouse=True)
+def _speaking_anew() -> Iterator[None]:
+    """No test leaves its language to the next."""
+    token = locale._language.set(None)
+    yield
+    locale._language.reset(token)
 
 
 @pytest.fixture(scope="session")
