@@ -5,7 +5,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import streamlit as st
 
@@ -51,7 +51,13 @@ def sync(key: str, shown: str | list[str]) -> None:
 
 
 def choice(
-    label: str, options: Sequence[str], name: str, *, labels: Callable[[str], str] = str, default: str | None = None
+    label: str,
+    options: Sequence[str],
+    name: str,
+    *,
+    labels: Callable[[str], str] = str,
+    default: str | None = None,
+    width: int | Literal["stretch"] = "stretch",
 ) -> str:
     """A select box whose choice stands in the URL as `name`, unless it is the default (the first option)."""
     standing = options[0] if default is None else default
@@ -60,7 +66,13 @@ def choice(
     sync(name, chosen)
     said = {option: labels(option) for option in options}
     st.selectbox(
-        label, options, key=name, format_func=said.__getitem__, on_change=_keep, args=(name, standing, tuple(options))
+        label,
+        options,
+        key=name,
+        width=width,
+        format_func=said.__getitem__,
+        on_change=_keep,
+        args=(name, standing, tuple(options)),
     )
     return chosen
 

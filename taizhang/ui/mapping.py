@@ -18,7 +18,9 @@ HEIGHT: Final = 520
 
 def choose_metric(names: Sequence[str], default: str) -> str:
     """Which metric the map shows; the choice stands in the URL as `metric`."""
-    return address.choice(_("Show on the map"), names, "metric", labels=lambda n: data.metric(n).label, default=default)
+    return address.choice(
+        _("Show on the map"), names, "metric", labels=lambda n: data.metric(n).label, default=default, width=420
+    )
 
 
 def mappable() -> list[str]:

@@ -31,5 +31,8 @@ def _newly(view: View, name: str) -> pa.Table:
     if view.slice.before:
         rows = rows.filter(pc.greater_equal(rows.column("due_on"), pa.scalar(view.slice.before)))
     rows = rows.sort_by("due_on")
-    said = [f for f in ("street", "community", "title", "issue", "due_on", "responsible") if f in rows.column_names]
-    return tables.worded(rows.select([*said, "_file", "_sheet", "_row"]), ledger)
+    said = [f for f in ("street", "community", "title", "issue", "due_on") if f in rows.column_names]
+    worded = tables.worded(rows.select([*said, "_file", "_sheet", "_row"]), ledger)
+    return worded.select(
+        [*worded.column_names[len(tables.PROVENANCE) :], *worded.column_names[: len(tables.PROVENANCE)]]
+    )

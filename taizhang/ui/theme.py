@@ -21,6 +21,7 @@ _CSS = """<style>
 .tz-change {font-size: .9rem; color: #59636E; white-space: nowrap}
 .tz-better {color: #2E7D32} .tz-worse {color: #B3261E}
 .tz-kicker {color: #59636E; font-size: 1rem; margin: 0 0 -.6rem}
+[data-testid="stDataFrameColumnMenu"] [aria-haspopup] {display: none}
 .tz-legend {display: flex; flex-wrap: wrap; gap: .25rem 1rem; font-size: .9rem; color: #59636E}
 .tz-legend i {display: inline-block; width: 1.1rem; height: .8rem; margin-right: .35rem; border: 1px solid #D0D5DB}
 .tz-legend i.tz-spot {width: .8rem; border-radius: 50%; background: #B3261E; opacity: .75}

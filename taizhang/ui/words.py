@@ -40,6 +40,11 @@ _WORDS: Final = {
     "Open": N_("Open the list"),
     "Choose date": N_("Choose a day"),
     "Clear date": N_("Clear"),
+    "Previous month": N_("Month before"),
+    "Next month": N_("Month after"),
+    "Use arrow keys to navigate dates. Enter to select. Escape to close.": N_(
+        "Arrow keys move, Enter chooses, Escape closes."
+    ),
     "Expand sidebar": N_("Show the sidebar"),
     "Collapse sidebar": N_("Hide the sidebar"),
     "Skip to main content": N_("Skip to the page"),
@@ -48,12 +53,33 @@ _WORDS: Final = {
     "Connecting": N_("Connecting"),
     "Connection error": N_("No connection to the server"),
     "Page not found": N_("There is no such page"),
+    "The page that you have requested does not seem to exist. Running the app's main page.": N_(
+        "There is no such page; this is the overview."
+    ),
+    "Choose an option": N_("Please choose"),
+    "Selected values": N_("Chosen"),
+    "Dismiss": N_("Close"),
+    "Sidebar": N_("Sidebar"),
+    "Map": N_("Map"),
+    "Zoom In": N_("Zoom in"),
+    "Zoom Out": N_("Zoom out"),
+    "Toggle attribution": N_("Sources of the map"),
+    "Mapbox logo": N_("Map"),
+    "file upload": N_("Choose files"),
 }
 # what holds something more: {n} stands for it
 _PATTERNS: Final = {
     "{n}MB per file": N_("up to {n} MB a file"),
     "Select {n} matches": N_("Select the {n} found"),
     "Remove {n}": N_("Remove {n}"),
+    "{n} options available.": N_("{n} to choose from"),
+    "{n} option available.": N_("{n} to choose from"),
+    "{n} results": N_("{n} found"),
+    "{n} result": N_("{n} found"),
+    "Choose date, {n}": N_("Choose a day: {n}"),
+    "year, {n}": N_("Year of {n}"),
+    "month, {n}": N_("Month of {n}"),
+    "day, {n}": N_("Day of {n}"),
 }
 
 _SCRIPT: Final = """<script>
