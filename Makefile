@@ -6,7 +6,7 @@ bin := .venv/bin
 pip := $(bin)/python -m pip --disable-pip-version-check --no-input install --quiet
 
 .NOTPARALLEL:
-.PHONY: help run test lint format shots bench lock clean
+.PHONY: help run test lint format docs shots bench lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 14
@@ -27,6 +27,9 @@ lint: .venv/dev.stamp ## style, types and the direction of imports
 format: .venv/dev.stamp ## lay out the code as lint wants it
 	$(bin)/ruff check --fix .
 	$(bin)/ruff format .
+
+docs: .venv/dev.stamp ## write the reference pages in docs/ from the declarations
+	$(bin)/python -m tools.reference
 
 shots: .venv/dev.stamp ## a picture of every page, into build/shots/
 	$(bin)/python -m tools.browser
