@@ -12,6 +12,7 @@ class TaizhangError(Exception):
     """The base of every error a person can mend; `str()` is one sentence in the language in force."""
 
     template: ClassVar[str] = N_("Something went wrong: {reason}")
+    worded: ClassVar[frozenset[str]] = frozenset()  # parameters that are words of ours, to be translated as well
 
     def __init__(self, **params: object) -> None:
         super().__init__(params)
@@ -24,7 +25,8 @@ class TaizhangError(Exception):
         return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
 
     def __str__(self) -> str:
-        return _(self.template).format(**self.params)
+        spoken = {name: _(str(value)) if name in self.worded else value for name, value in self.params.items()}
+        return _(self.template).format(**spoken)
 
 
 class SpecError(TaizhangError):
@@ -102,6 +104,7 @@ class WorkbookTooLargeError(WorkbookError):
         "{file} is too large: {what} is {found}, and at most {limit} can be read. Split it, or delete "
         "what is not a ledger."
     )
+    worded = frozenset({"what"})
 
 
 class ReadingTooSlowError(WorkbookError):

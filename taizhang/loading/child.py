@@ -17,7 +17,7 @@ from types import ModuleType
 import msgspec
 
 from taizhang.errors import ReadingFailedError, TaizhangError
-from taizhang.loading.limits import LIMITS
+from taizhang.loading.limits import LIMITS, out_of_memory
 from taizhang.loading.reading import read_workbook
 from taizhang.loading.values import LoadRequest
 
@@ -42,11 +42,17 @@ def answer(request: LoadRequest) -> bytes:
 
         return msgspec.json.encode({"book": understand_book(request, sheets)})
     except TaizhangError as error:
-        return msgspec.json.encode({"error": type(error).__name__, "params": error.params})
+        return _refusal(error)
+    except MemoryError:
+        return _refusal(out_of_memory(request.file))
     except BaseException as error:  # the reader's panics are no Exception
         traceback.print_exception(error)
-        failed = ReadingFailedError(file=request.file)
-        return msgspec.json.encode({"error": type(failed).__name__, "params": failed.params})
+        scarce = type(error).__name__ == "OutOfMemoryException"  # DuckDB's, which is no MemoryError
+        return _refusal(out_of_memory(request.file) if scarce else ReadingFailedError(file=request.file))
+
+
+def _refusal(error: TaizhangError) -> bytes:
+    return msgspec.json.encode({"error": type(error).__name__, "params": error.params})
 
 
 def _limit_memory() -> None:

@@ -2,6 +2,9 @@
 
 import msgspec
 
+from taizhang.errors import WorkbookTooLargeError
+from taizhang.locale import N_
+
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """Limits of reading one workbook. Sizes in MiB, time in seconds."""
@@ -21,3 +24,9 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 
 
 LIMITS = Limits()
+
+
+def out_of_memory(file: str) -> WorkbookTooLargeError:
+    """What is said where reading `file` took all the memory it may take."""
+    limit = f"{LIMITS.memory_mib} MB"
+    return WorkbookTooLargeError(file=file, what=N_("the memory it takes"), found=f"> {limit}", limit=limit)

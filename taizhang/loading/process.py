@@ -8,9 +8,8 @@ import sys
 import msgspec
 
 from taizhang import errors
-from taizhang.loading.limits import LIMITS
+from taizhang.loading.limits import LIMITS, out_of_memory
 from taizhang.loading.values import LoadedBook, LoadRequest
-from taizhang.locale import N_
 
 _log = logging.getLogger(__name__)
 
@@ -23,6 +22,8 @@ class _Answer(msgspec.Struct, frozen=True):
 
 def load_book(request: LoadRequest) -> LoadedBook:
     """Read, type and check the workbook of `request`; its typed rows lie in `request.output`. Raises WorkbookError."""
+    # A name from a system of another encoding may hold what no text can: it is only ever shown.
+    request = msgspec.structs.replace(request, file=request.file.encode("utf-8", "replace").decode())
     command = [sys.executable, "-m", "taizhang.loading.child"]
     quiet = os.environ | {"RUST_BACKTRACE": "0"}
     try:
@@ -40,7 +41,10 @@ def load_book(request: LoadRequest) -> LoadedBook:
         _log.info("reading %s: %s", request.file, child.stderr[:2000].decode("utf-8", "replace"))
     if child.returncode:
         raise _death(request.file, child)
-    answer = msgspec.json.decode(child.stdout, type=_Answer)
+    try:
+        answer = msgspec.json.decode(child.stdout, type=_Answer)
+    except msgspec.DecodeError as error:
+        raise errors.ReadingFailedError(file=request.file) from error
     if answer.book is None:
         raise getattr(errors, answer.error or "ReadingFailedError")(**answer.params)
     return answer.book
@@ -49,6 +53,5 @@ def load_book(request: LoadRequest) -> LoadedBook:
 def _death(file: str, child: subprocess.CompletedProcess[bytes]) -> errors.WorkbookError:
     """Why a child ended without an answer: out of memory, as its words or its signal say, or otherwise."""
     if b"memory allocation" in child.stderr or b"MemoryError" in child.stderr or child.returncode == -9:
-        limit = f"{LIMITS.memory_mib} MB"
-        return errors.WorkbookTooLargeError(file=file, what=N_("the memory it takes"), found=f"> {limit}", limit=limit)
+        return out_of_memory(file)
     return errors.ReadingFailedError(file=file)

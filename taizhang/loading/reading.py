@@ -17,8 +17,8 @@ from python_calamine import (
 )
 
 from taizhang.errors import EmptyWorkbookError, EncryptedWorkbookError, NotAWorkbookError, WorkbookTooLargeError
-from taizhang.loading.hidden_rows import hidden_rows_by_sheet
 from taizhang.loading.limits import Limits
+from taizhang.loading.sheet_xml import Unsaid, unsaid_by_sheet
 from taizhang.locale import N_
 
 Value = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta
@@ -52,21 +52,21 @@ def read_workbook(path: Path, file: str, limits: Limits) -> Iterator[RawSheet]:
     """Every worksheet of the workbook at `path`, which its owner calls `file`. Raises WorkbookError."""
     _check_container(path, file, limits)
     with ThreadPoolExecutor(1) as beside:  # unpacking releases the interpreter, so this costs no time of its own
-        hidden_rows = beside.submit(hidden_rows_by_sheet, path)
+        unsaid = beside.submit(unsaid_by_sheet, path)
         book = _open(path, file)
         if len(book.sheet_names) > limits.sheets:
             raise WorkbookTooLargeError(
                 file=file, what=N_("the number of sheets"), found=len(book.sheet_names), limit=limits.sheets
             )
         worksheets = [meta for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
-        sheets = [(meta, book.get_sheet_by_name(meta.name)) for meta in worksheets]
+        sheets = [(meta, _sheet(book, meta.name, file)) for meta in worksheets]
     cells = sum(sheet.height * sheet.width for _, sheet in sheets)
     if cells > limits.cells:
         raise WorkbookTooLargeError(file=file, what=N_("the number of cells"), found=cells, limit=limits.cells)
     if not cells:
         raise EmptyWorkbookError(file=file)
     for meta, sheet in sheets:
-        yield _raw_sheet(sheet, meta.visible != SheetVisibleEnum.Visible, hidden_rows.result().get(meta.name, ()))
+        yield _raw_sheet(sheet, meta.visible != SheetVisibleEnum.Visible, unsaid.result().get(meta.name, Unsaid()))
 
 
 def _check_container(path: Path, file: str, limits: Limits) -> None:
@@ -79,17 +79,24 @@ def _check_container(path: Path, file: str, limits: Limits) -> None:
             file=file, what=N_("the file's size in MB"), found=size >> 20, limit=limits.file_mib
         )
     if zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as archive:
-            unpacked = sum(info.file_size for info in archive.infolist())
+        unpacked = _unpacked_size(path, file)
         if unpacked > limits.unpacked_mib << 20:
             raise WorkbookTooLargeError(
                 file=file, what=N_("the unpacked size in MB"), found=unpacked >> 20, limit=limits.unpacked_mib
             )
 
 
+def _unpacked_size(path: Path, file: str) -> int:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return sum(info.file_size for info in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise NotAWorkbookError(file=file) from error
+
+
 def _open(path: Path, file: str) -> CalamineWorkbook:
     try:
-        return CalamineWorkbook.from_path(path)
+        return _by_content(path)
     except PasswordError as error:
         raise EncryptedWorkbookError(file=file) from error
     except CalamineError as error:
@@ -98,9 +105,30 @@ def _open(path: Path, file: str) -> CalamineWorkbook:
         raise (EncryptedWorkbookError if encrypted else NotAWorkbookError)(file=file) from error
 
 
-def _raw_sheet(sheet: CalamineSheet, hidden: bool, hidden_rows: tuple[int, ...]) -> RawSheet:
+def _by_content(path: Path) -> CalamineWorkbook:
+    """The workbook at `path`, whatever kind its name says it is: an old .xls is often called .xlsx."""
+    try:
+        return CalamineWorkbook.from_path(path)
+    except PasswordError:
+        raise
+    except CalamineError:
+        with path.open("rb") as file:
+            return CalamineWorkbook.from_filelike(file)
+
+
+def _sheet(book: CalamineWorkbook, name: str, file: str) -> CalamineSheet:
+    try:
+        return book.get_sheet_by_name(name)
+    except CalamineError as error:
+        raise NotAWorkbookError(file=file) from error
+
+
+def _raw_sheet(sheet: CalamineSheet, hidden: bool, unsaid: Unsaid) -> RawSheet:
     top, left = sheet.start or (0, 0)
     rows = sheet.to_python(skip_empty_area=True) if sheet.start else []
+    for (row, column), error in unsaid.errors.items():
+        if 0 <= row - top < len(rows) and 0 <= column - left < sheet.width:
+            rows[row - top][column - left] = error
     merges = tuple(
         (r0 - top, c0 - left, min(r1 - top, len(rows) - 1), min(c1 - left, sheet.width - 1))
         for (r0, c0), (r1, c1) in sheet.merged_cell_ranges or ()
@@ -113,7 +141,7 @@ def _raw_sheet(sheet: CalamineSheet, hidden: bool, hidden_rows: tuple[int, ...])
         first_column=left,
         rows=rows,
         merges=merges,
-        hidden_rows=hidden_rows,
+        hidden_rows=unsaid.hidden_rows,
     )
 
 

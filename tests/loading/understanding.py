@@ -93,11 +93,11 @@ def understand(*sheets: RawSheet, **more) -> Understood:
 
 
 def typed_rows(output, sheet: LoadedSheet) -> list[dict]:
-    """The rows that a sheet left in the folder `output`."""
+    """The rows that a sheet left in the folder `output`, in the order of the sheet."""
     if sheet.table is None:
         return []
     with pa.OSFile(str(Path(output) / sheet.table)) as source:
-        return pa.ipc.open_file(source).read_all().to_pylist()
+        return sorted(pa.ipc.open_file(source).read_all().to_pylist(), key=lambda row: row["_row"])
 
 
 def understand_rows(rows, *, merges=(), name="Sheet1", at=(0, 0), **more) -> Understood:
