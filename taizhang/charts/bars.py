@@ -7,7 +7,7 @@ import msgspec
 import plotly.graph_objects as go
 
 from taizhang.charts.style import INK, MARK, MUTED, RED, TEXT_SIZE, frame, note
-from taizhang.charts.text import amount, drawn_width, number, time_names
+from taizhang.charts.text import amount, drawn_width, number, time_names, unmarked
 from taizhang.locale import _
 
 BAR_HEIGHT: Final = 34
@@ -92,7 +92,7 @@ def _rows(bars: Sequence[Bar], texts: Sequence[str], average: float | None = Non
         height=BAR_HEIGHT * len(bars) + 16,
         margin={"l": 8, "r": room, "t": 8, "b": 8},
         xaxis={"range": [0, top], "visible": False},
-        yaxis={"tickvals": places, "ticktext": [b.label for b in bars], "range": [len(bars) - 0.5, -0.5]},
+        yaxis={"tickvals": places, "ticktext": [unmarked(b.label) for b in bars], "range": [len(bars) - 0.5, -0.5]},
     )
 
 
@@ -102,7 +102,7 @@ def _row_marks(bars: Sequence[Bar], texts: Sequence[str]) -> go.Bar:
         y=list(range(len(bars))),
         x=[b.value for b in bars],
         customdata=[b.key for b in bars],
-        hovertext=[f"{b.label}  {text}" for b, text in zip(bars, texts, strict=True)],
+        hovertext=[f"{unmarked(b.label)}  {text}" for b, text in zip(bars, texts, strict=True)],
         hoverinfo="text",
         **_MARKS,
     )
@@ -134,7 +134,7 @@ def _label_place(bar: Bar, width: float, average: float | None) -> float:
 
 
 def _hover(bar: Bar, unit: str) -> str:
-    now = f"{bar.label} {amount(bar.value, unit)}"
+    now = f"{unmarked(bar.label)} {amount(bar.value, unit)}"
     if bar.before is None:
         return now
     return now + "<br>" + _("Last meeting: {amount}").format(amount=amount(bar.before, unit))

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from taizhang.charts.bars import time_axis
 from taizhang.charts.style import AMBER, INK, TEXT_SIZE, frame
-from taizhang.charts.text import amount
+from taizhang.charts.text import amount, unmarked
 
 ROW_HEIGHT: Final = 28
 _SCALE: Final = [[0, "#E7F0F8"], [1, "#2B5C8A"]]
@@ -21,7 +21,9 @@ def month_grid(rows: Sequence[str], months: Sequence[str], counts: Sequence[Sequ
         x=list(months),
         y=list(range(len(rows))),
         text=[[str(value) if value else gap for value in row] for row in counts],
-        customdata=[[f"{name} {amount(value, unit)}" for value in row] for name, row in zip(rows, counts, strict=True)],
+        customdata=[
+            [f"{unmarked(name)} {amount(value, unit)}" for value in row] for name, row in zip(rows, counts, strict=True)
+        ],
         texttemplate="%{text}",
         textfont={"size": TEXT_SIZE - 1},
         colorscale=_SCALE,
@@ -37,7 +39,7 @@ def month_grid(rows: Sequence[str], months: Sequence[str], counts: Sequence[Sequ
         xaxis=time_axis(months) | {"side": "top"},
         yaxis={
             "tickvals": list(range(len(rows))),
-            "ticktext": list(rows),
+            "ticktext": [unmarked(name) for name in rows],
             "range": [len(rows) - 0.5, -0.5],
             "tickfont": {"size": TEXT_SIZE - 1, "color": INK},
         },

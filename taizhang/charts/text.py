@@ -43,6 +43,11 @@ def time_names(keys: Sequence[str]) -> list[str]:
     return [_time_name(key, with_year=i == 0 or years[i] != years[i - 1]) for i, key in enumerate(keys)]
 
 
+def unmarked(text: str) -> str:
+    """`text` as a chart shows it unchanged: plotly takes `<` for the beginning of a tag."""
+    return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
 def drawn_width(text: str) -> int:
     """About how many pixels `text` is wide as a label of a chart, without its tags."""
     plain = re.sub(r"<[^>]*>", "", text)

@@ -8,6 +8,7 @@ import msgspec
 import plotly.graph_objects as go
 
 from taizhang.charts.style import FAINT, GREEN, INK, MARK, MUTED, RED, TEXT_SIZE, frame, note
+from taizhang.charts.text import unmarked
 from taizhang.locale import _
 
 ROW_HEIGHT: Final = 34
@@ -50,7 +51,7 @@ def _end(span: Span, today: dt.date) -> dt.date:
 
 def _label_axis(spans: Sequence[Span]) -> dict[str, Any]:
     places = list(range(len(spans)))
-    return {"tickvals": places, "ticktext": [s.label for s in spans], "range": [len(spans) - 0.5, -0.5]}
+    return {"tickvals": places, "ticktext": [unmarked(s.label) for s in spans], "range": [len(spans) - 0.5, -0.5]}
 
 
 def _date_axis(spans: Sequence[Span], today: dt.date) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from taizhang.exports import rows_csv, rows_xlsx
 from taizhang.locale import _
 from taizhang.metrics import Metric
 from taizhang.ui import address, data, numbers, tables
+from taizhang.ui.plain import plain
 from taizhang.ui.view import current, fragment
 
 MOST_SHOWN: Final = 500
@@ -45,20 +46,20 @@ def _body(metric: Metric) -> None:
     if rows.num_rows == 0:
         st.info(_("No rows stand behind this number in this view."))
         return
-    st.markdown(_count(rows, metric))
+    st.markdown(count(rows))
     tables.show(tables.worded(rows.slice(0, MOST_SHOWN), ledger), key="rows-table", height=560)
     _downloads(metric, where)
-    originals(rows)
+    originals(rows.column("_file"))
 
 
-def originals(rows: pa.Table) -> None:
-    """A download of each workbook that `rows` come from."""
-    files = set(rows.column("_file").unique().to_pylist())
-    shown = [u for u in data.store().uploads() if u.file in files and not u.withdrawn]
+def originals(files: pa.ChunkedArray) -> None:
+    """A download of each workbook named in `files`, the column of rows that says where they come from."""
+    names = set(files.unique().to_pylist())
+    shown = [u for u in data.store().uploads() if u.file in names and not u.withdrawn]
     with st.expander(_("Original workbooks ({count})").format(count=len(shown))):
         for upload in shown:
             st.download_button(
-                upload.file,
+                plain(upload.file),
                 data=data.store().original(upload.sha256).read_bytes,
                 file_name=upload.file,
                 key=f"original-{upload.id}",
@@ -97,7 +98,8 @@ def _downloads(metric: Metric, where: Mapping[str, str | None]) -> None:
     download_buttons(make, f"{metric.label}_{view.slice.as_of}")
 
 
-def _count(rows: pa.Table, metric: Metric) -> str:
+def count(rows: pa.Table) -> str:
+    """How many rows there are, or how many of them are shown."""
     if rows.num_rows <= MOST_SHOWN:
         return _("**{count}** rows, each with its file, sheet and row.").format(count=rows.num_rows)
     return _("The first **{count}** rows; the download has them all.").format(count=MOST_SHOWN)

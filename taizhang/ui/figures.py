@@ -62,14 +62,14 @@ def _bars(groups: tuple[Any, ...]) -> list[Bar]:
     return [Bar(g.label, g.value, g.before, g.key or "") for g in groups]
 
 
-@cached
+@cached()
 def _by_street(view: View, name: str) -> go.Figure:
     metric, found = data.metric(name), numbers.measured(name, "street")
     average = numbers.average(metric, found) if len(found.groups) > 1 else None
     return ranked_bars(_bars(numbers.groups(name, "street")), metric.unit, average=average)
 
 
-@cached
+@cached()
 def _by_choice(view: View, name: str, by: str, ranked: bool) -> go.Figure:
     groups = numbers.measured(name, by).groups
     if ranked:
@@ -77,13 +77,13 @@ def _by_choice(view: View, name: str, by: str, ranked: bool) -> go.Figure:
     return share_bars(_bars(groups), data.metric(name).unit)
 
 
-@cached
+@cached()
 def _by_month(view: View, name: str) -> go.Figure:
     months = sorted(numbers.groups(name, "month"), key=lambda g: g.key or "")
     return month_columns(_bars(tuple(months[-LAST_MONTHS:])), data.metric(name).unit)
 
 
-@cached
+@cached()
 def _most(view: View, name: str, by: str, count: int) -> go.Figure:
     greatest = sorted((g for g in numbers.groups(name, by) if g.value), key=lambda g: -(g.value or 0))
     return ranked_bars(_bars(tuple(greatest[:count])), data.metric(name).unit)

@@ -38,6 +38,8 @@ KIND_NAMES: Final = {
     "range_start": N_("First of several days taken"),
     "approximate": N_("Approximate number"),
     "unit_converted": N_("Unit converted"),
+    "remark_dropped": N_("Remark left out"),
+    "fraction_like": N_("Perhaps a fraction"),
     "place_alias": N_("Place by a remembered name"),
     "duplicate_row": N_("Same key as another row"),
     "outside_scope": N_("Row of another place"),

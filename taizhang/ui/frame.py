@@ -22,11 +22,14 @@ PAGES: Final = {
 
 def run() -> None:
     """One run of the app: everything around the page, and the page."""
+    view.speak()
     # the icon is set before the navigation, or the browser would fetch one from outside
     st.set_page_config(
-        page_title="台账看板", page_icon=ROOT / "static" / "favicon.svg", layout="wide", initial_sidebar_state=264
+        page_title=_("Ledger dashboard"),
+        page_icon=ROOT / "static" / "favicon.svg",
+        layout="wide",
+        initial_sidebar_state=264,
     )
-    view.speak()
     try:
         data.store()
     except StoreBusyError as error:
@@ -52,7 +55,7 @@ def _pages() -> list[st.Page]:
     return [
         st.Page(
             address.page_file(name),
-            title=f"{_(label)} · 台账看板",
+            title=f"{_(label)} · {_('Ledger dashboard')}",
             icon=icon,
             url_path=name,
             default=name == "overview",

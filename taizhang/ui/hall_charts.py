@@ -20,7 +20,7 @@ def quietest() -> None:
     st.caption(text.format(count=MOST_SHOWN))
 
 
-@cached
+@cached()
 def _quietest(view: View) -> go.Figure:
     counts: dict[str, dict[str, int]] = defaultdict(dict)
     for row in numbers.panel("hall_months"):

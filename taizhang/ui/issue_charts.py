@@ -30,14 +30,14 @@ def ages() -> None:
     figures.draw(_ages(current()), "chart-issue-ages")
 
 
-@cached
+@cached()
 def _over_time(view: View) -> go.Figure:
     rows = numbers.panel("issues_over_time")
     lines = {_(label): [row[name] for row in rows] for name, label in _LINES.items()}
     return time_lines([str(row["day"]) for row in rows], lines, data.metric("issues_found").unit)
 
 
-@cached
+@cached()
 def _ages(view: View) -> go.Figure:
     rows = [r for r in numbers.panel("open_issue_age_bands") if r["band"] != "unknown" or r["issues"]]
     return share_bars([Bar(_(_BANDS[r["band"]]), r["issues"]) for r in rows], data.metric("issues_open").unit)

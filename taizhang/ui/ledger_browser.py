@@ -7,7 +7,6 @@ import streamlit as st
 
 from taizhang.locale import _
 from taizhang.metrics import ledger_rows
-from taizhang.spec import Ledger
 from taizhang.ui import address, data, drill, tables
 from taizhang.ui.view import View, cached, current
 
@@ -23,38 +22,32 @@ def show() -> None:
     with searcher:
         text = address.search(_("Find in all columns"), "q")
     view, ledger = current(), data.ledgers()[key]
-    rows = _found(view, key, text) if text else _first(view, key)
+    rows = _shown(view, key, text)
     if rows.num_rows == 0:
         st.info(_("No row is in view. Another meeting, other streets or another word may show some."))
         return
-    st.markdown(_count(rows))
-    tables.show(tables.worded(rows.slice(0, drill.MOST_SHOWN), ledger), key=f"rows-{key}", height=620)
-    drill.download_buttons(lambda: _all_worded(view, ledger, text), f"{ledger.label}_{view.slice.as_of}")
-    drill.originals(rows)
+    st.markdown(drill.count(rows))
+    tables.show(rows.slice(0, drill.MOST_SHOWN), key=f"rows-{key}", height=620)
+    drill.download_buttons(lambda: _all(view, key, text), f"{ledger.label}_{view.slice.as_of}")
+    drill.originals(rows.column(tables.file_heading()))
 
 
-def _count(rows: pa.Table) -> str:
-    if rows.num_rows <= drill.MOST_SHOWN:
-        return _("**{count}** rows, each with its file, sheet and row.").format(count=rows.num_rows)
-    return _("The first **{count}** rows; the download has them all.").format(count=drill.MOST_SHOWN)
+@cached()
+def _shown(view: View, key: str, text: str) -> pa.Table:
+    """One row more than is shown, to know whether there are more."""
+    most = drill.MOST_SHOWN + 1
+    found = _found(view, key, text, None if text else most)
+    # a mere slice would keep the whole table alive
+    return found.take(list(range(min(most, found.num_rows))))
 
 
-@cached
-def _first(view: View, key: str) -> pa.Table:
-    return _read(view, key, drill.MOST_SHOWN + 1)
-
-
-@cached
-def _found(view: View, key: str, text: str) -> pa.Table:
-    return tables.containing(_read(view, key, None), text)
-
-
-def _read(view: View, key: str, limit: int | None) -> pa.Table:
-    with closing(data.store().cursor(view.slice)) as cursor:
-        return ledger_rows(cursor, data.ledgers()[key], limit)
-
-
-def _all_worded(view: View, ledger: Ledger, text: str) -> pa.Table:
+def _all(view: View, key: str, text: str) -> pa.Table:
     view.enter()
-    rows = tables.worded(_read(view, ledger.key, None), ledger)
+    return _found(view, key, text, None)
+
+
+def _found(view: View, key: str, text: str, limit: int | None) -> pa.Table:
+    ledger = data.ledgers()[key]
+    with closing(data.store().cursor(view.slice)) as cursor:
+        rows = tables.worded(ledger_rows(cursor, ledger, limit), ledger)
     return tables.containing(rows, text) if text else rows

@@ -65,7 +65,7 @@ def _legend(name: str, rows: Sequence[tuple[str, str]], spots: bool) -> str:
     return f'<div class="tz-legend"><b>{escape(metric.label)}</b>{steps}</div>'
 
 
-@cached
+@cached()
 def _map(view: View, name: str, level: Level, spots: bool) -> tuple[ReadyDeck, list[tuple[str, str]]]:
     metric = data.metric(name)
     shown = Shown(

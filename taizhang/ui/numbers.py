@@ -48,13 +48,13 @@ def average(metric: Metric, found: Measure) -> float | None:
     return fmean(known) if known else None
 
 
-@cached
+@cached(entries=5000)
 def _measure(view: View, name: str, by: str | None) -> Measure:
     with closing(data.store().cursor(view.slice)) as cursor:
         return measure(cursor, data.metric(name), by)
 
 
-@cached
+@cached()
 def _panel(view: View, name: str) -> tuple[dict[str, Any], ...]:
     with closing(data.store().cursor(view.slice)) as cursor:
         return tuple(read_panel(cursor, name))

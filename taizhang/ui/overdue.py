@@ -24,7 +24,7 @@ def show() -> None:
             st.write(_("Nothing has become overdue since the meeting before."))
 
 
-@cached
+@cached()
 def _newly(view: View, name: str) -> pa.Table:
     ledger = data.ledgers()[data.metric(name).ledgers[0]]
     rows = numbers.rows(name, {})

@@ -22,7 +22,7 @@ def planned_and_actual() -> None:
     figures.draw(_timeline(current()), "chart-timeline")
 
 
-@cached
+@cached()
 def _funnel(view: View) -> go.Figure:
     stage = data.ledgers()["secretary_project"].field("stage")
     rows = numbers.panel("project_stages")
@@ -30,7 +30,7 @@ def _funnel(view: View) -> go.Figure:
     return share_bars(bars, data.metric("projects_declared").unit, total=bars[0].value if bars else None)
 
 
-@cached
+@cached()
 def _timeline(view: View) -> go.Figure:
     rows = numbers.rows("projects_declared", {}).to_pylist()
     running = [r for r in rows if r["stage"] not in _DONE and r["due_on"] and r["declared_on"]]

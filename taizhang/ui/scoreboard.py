@@ -10,10 +10,8 @@ import streamlit as st
 from taizhang.charts.text import unit_gap
 from taizhang.locale import _
 from taizhang.metrics import Group
-from taizhang.ui import data, drill, numbers
+from taizhang.ui import data, drill, numbers, tables
 from taizhang.ui.view import View, cached, current
-
-_ROW_PIXELS = 35
 
 
 def show(names: Sequence[str]) -> None:
@@ -26,7 +24,7 @@ def show(names: Sequence[str]) -> None:
             key=clicked,
             hide_index=True,
             placeholder="—",
-            height=_ROW_PIXELS * (table.num_rows + 1) + 3,
+            height=tables.ROW_PIXELS * (table.num_rows + 1) + 3,
             column_config=_configuration(names),
             selection_mode="single-cell",
             on_select=lambda: _open(st.session_state[clicked], codes, names),
@@ -41,7 +39,7 @@ def ranks(groups: Sequence[Group], good: str) -> dict[str, int]:
     return {key: 1 + sum(other < score for other in scores.values()) for key, score in scores.items()}
 
 
-@cached
+@cached()
 def _board(view: View, names: tuple[str, ...]) -> tuple[pa.Table, tuple[str, ...]]:
     columns = {name: numbers.groups(name, "street") for name in names}
     ranked = [ranks(groups, data.metric(name).good) for name, groups in columns.items()]

@@ -18,7 +18,7 @@ _UNITS: Final = {
     "m2": N_("m²"),
     "degree": N_("degrees"),
 }
-_ROW_PIXELS: Final = 35
+ROW_PIXELS: Final = 35
 
 
 def worded(rows: pa.Table, ledger: Ledger) -> pa.Table:
@@ -33,6 +33,11 @@ def worded(rows: pa.Table, ledger: Ledger) -> pa.Table:
     if "_counted" in rows.column_names:
         columns[_("Counts")] = _yes_or_no(rows.column("_counted"))
     return pa.table(columns)
+
+
+def file_heading() -> str:
+    """How `worded` calls the column that names the workbook."""
+    return _(PROVENANCE["_file"])
 
 
 def heading(field: Field | None, name: str) -> str:
@@ -50,7 +55,7 @@ def show(table: pa.Table, *, key: str, height: int = 420) -> None:
             table,
             hide_index=True,
             placeholder="",
-            height=min(height, _ROW_PIXELS * (table.num_rows + 1) + 3),
+            height=min(height, ROW_PIXELS * (table.num_rows + 1) + 3),
             column_config=_configuration(table),
         )
 

@@ -14,6 +14,7 @@ from taizhang.errors import TaizhangError
 from taizhang.locale import _
 from taizhang.store import Upload, read_places
 from taizhang.ui import accounting, address, data, findings_list
+from taizhang.ui.plain import plain
 
 _RESULTS: Final = "load_results"
 _ROUND: Final = "upload_round"
@@ -36,7 +37,7 @@ class Result(msgspec.Struct, frozen=True):
 
 def take_workbooks() -> None:
     """The box to drop workbooks on, and what became of those dropped last."""
-    _tell()
+    _tell(_results())
     round_ = st.session_state.get(_ROUND, 0)
     with st.container(key="uploader"):
         files = st.file_uploader(
@@ -44,12 +45,11 @@ def take_workbooks() -> None:
         )
     ledger, day = _options()
     if files:
-        st.session_state[_RESULTS] = _load_all(files, ledger, day)
+        _load_all(files, ledger, day)
         st.session_state[_ROUND] = round_ + 1
         st.rerun()
-    results = st.session_state.get(_RESULTS, ())
-    for number, result in enumerate(results, start=1):
-        _show(result, f"new-{number}", opened=len(results) <= _FEW)
+    for number, result in enumerate(_results(), start=1):
+        _show(result, f"new-{number}", opened=len(_results()) <= _FEW)
 
 
 def take_places() -> None:
@@ -62,7 +62,7 @@ def take_places() -> None:
         try:
             data.store().import_places(_with_path(file, read_places))
         except TaizhangError as error:
-            st.error(str(error))
+            st.error(plain(str(error)))
         else:
             st.rerun()
 
@@ -78,15 +78,25 @@ def _options() -> tuple[str | None, dt.date | None]:
     return ledger or None, day
 
 
-def _load_all(files: Sequence[UploadedFile], ledger: str | None, day: dt.date | None) -> list[Result]:
-    results: list[Result] = []
+def _results() -> tuple[Result, ...]:
+    """What became of the files dropped last."""
+    return tuple(st.session_state.get(_RESULTS, {}).values())
+
+
+def _load_all(files: Sequence[UploadedFile], ledger: str | None, day: dt.date | None) -> None:
+    """Load each file once, even if somebody touches the page in between and the run begins anew."""
+    done: dict[str, Result] = st.session_state.get(_RESULTS, {})
+    if not any(file.file_id in done for file in files):
+        done = st.session_state[_RESULTS] = {}
     bar = st.progress(0.0)
     for number, file in enumerate(files):
-        text = _("Reading {number} of {count}: {file}").format(number=number + 1, count=len(files), file=file.name)
+        text = _("Reading {number} of {count}: {file}").format(
+            number=number + 1, count=len(files), file=plain(file.name)
+        )
         bar.progress(number / len(files), text=text)
-        results.append(_load(file, ledger, day))
+        if file.file_id not in done:
+            done[file.file_id] = _load(file, ledger, day)
     bar.empty()
-    return results
 
 
 def _load(file: UploadedFile, ledger: str | None, day: dt.date | None) -> Result:
@@ -104,9 +114,8 @@ def _with_path(file: UploadedFile, use: Callable[[Path], _T]) -> _T:
         return use(path)
 
 
-def _tell() -> None:
+def _tell(results: Sequence[Result]) -> None:
     """What to do next, once something has been taken in."""
-    results = st.session_state.get(_RESULTS, [])
     if not results:
         return
     taken = [r.upload for r in results if r.upload and r.upload.id]
@@ -133,13 +142,8 @@ def _tell() -> None:
 def _show(result: Result, key: str, *, opened: bool) -> None:
     with st.container(border=True, key=key):
         if result.upload is None:
-            st.error(str(result.error), icon=":material/error:")
+            st.error(plain(str(result.error)), icon=":material/error:")
             return
-        st.markdown(f"**{_escaped(result.file)}** {accounting.verdict(result.upload)}")
+        st.markdown(f"**{plain(result.file)}** {accounting.verdict(result.upload)}")
         accounting.show(result.upload, key)
         findings_list.show(result.upload, key, opened=opened)
-
-
-def _escaped(text: str) -> str:
-    """`text` as markdown shows it unchanged."""
-    return "".join(f"\\{c}" if c in "\\`*_[]#:$<>~|" else c for c in text)

@@ -65,10 +65,10 @@ def fragment(body: Callable[_P, _T]) -> Callable[_P, _T]:
     return run
 
 
-def cached(build: Callable[_P, _T]) -> Callable[_P, _T]:
-    """Keep what `build(view, ...)` gives, which nobody may change, for every viewer with the same view."""
+def cached(entries: int = 200) -> Callable[[Callable[_P, _T]], Callable[_P, _T]]:
+    """Keep what a function of a view gives, which nobody may change, for every viewer with the same view."""
     # cache_resource hands out the value itself where cache_data would copy it; one viewer computes, others wait
-    return st.cache_resource(show_spinner=False, max_entries=2000, hash_funcs={View: repr})(build)
+    return st.cache_resource(show_spinner=False, max_entries=entries, hash_funcs={View: repr})
 
 
 def _slice(days: tuple[dt.date, ...], version: int) -> Slice:

@@ -120,3 +120,16 @@ def test_every_chart_is_small_plain_and_chinese(figure):
     assert len(spec) < 8000, "a template or data nobody asked for travels with the figure"
     assert "Microsoft YaHei" in spec
     assert figure.layout.showlegend is False
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        ranked_bars([Bar("<a href='//x'>街道", 1)], "个"),
+        share_bars([Bar("<a href='//x'>街道", 1)], "个"),
+        month_grid(["<a href='//x'>讲习所"], MONTHS, [[1, 2, 3]], "场"),
+        timeline([Span("<a href='//x'>项目", DAY, DAY)], DAY),
+    ],
+)
+def test_names_are_never_markup(figure):
+    assert "<a" not in plotly.io.to_json(figure, validate=False).replace("\\u003c", "<")
