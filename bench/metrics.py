@@ -8,7 +8,7 @@ from bench.result import Result
 from taizhang.metrics import load_metrics, measure
 from taizhang.store import Slice, Store
 
-RUNS = 7
+RUNS = 15
 SHOWN = 5
 TARGET_MS = 50
 
