@@ -4,7 +4,6 @@ from typing import Final
 
 import msgspec
 import pyarrow as pa
-import streamlit as st
 
 from taizhang.locale import N_, _
 from taizhang.store import Upload
@@ -47,7 +46,6 @@ def verdict(upload: Upload) -> str:
 def show(upload: Upload, key: str) -> None:
     """The table of sheets by what their rows are; `key` tells two on one page apart."""
     tables.show(_table(upload), key=f"accounting-{key}")
-    st.caption(_("Every row of every sheet stands in exactly one of these columns."))
 
 
 def _table(upload: Upload) -> pa.Table:

@@ -134,6 +134,7 @@ def _tell(results: Sequence[Result]) -> None:
                     "the newer report takes the place of the older one."
                 )
             )
+        st.caption(_("Every row of every sheet stands in exactly one column of its table below."))
         with st.container(horizontal=True):
             address.link("overview", _("See the numbers"), ":material/dashboard:")
             address.link("ledgers", _("See the rows"), ":material/table_view:")
