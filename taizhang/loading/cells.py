@@ -61,7 +61,7 @@ def type_cells(
     found = [f for f in ledger.fields if f.key in cells.column_names]
     texts = ", ".join([*(f'{_as_text(cells.field(f.key))} as "{f.key}"' for f in found), "_row"])
     con.execute(f"create or replace temp view texts as select {texts} from cells")
-    resolved = _resolve_places(con, {f.key for f in found}, index, context)
+    resolved = _resolve_places(con, cells, index, context)
     columns, joins = ["places.*", "_row"], [resolved]
     for field in (f for f in ledger.fields if f.type not in PLACE_TYPES):
         column, join = _typed(con, field, cells, context)
@@ -171,13 +171,16 @@ _RESOLVED: Final = (
 )  # fmt: skip
 
 
-def _resolve_places(con: duckdb.DuckDBPyConnection, found: set[str], index: PlaceIndex, context: TypingContext) -> str:
+def _resolve_places(con: duckdb.DuckDBPyConnection, cells: pa.Table, index: PlaceIndex, context: TypingContext) -> str:
     """Look up each distinct pair of texts once; the SQL that joins them to the cells as `places`."""
-    texts = {key: f"nullif(trim(texts.{key}), '')" if key in found else "cast(null as varchar)" for key in PLACE_TYPES}
-    pairs = con.execute(f"select distinct {texts['street']}, {texts['community']} from texts").fetchall()
+    written = {key: _as_text(cells.field(key)) for key in PLACE_TYPES if key in cells.column_names}
+    texts = {
+        key: f"nullif(trim({written[key]}), '')" if key in written else "cast(null as varchar)" for key in PLACE_TYPES
+    }
+    pairs = con.execute(f"select distinct {texts['street']}, {texts['community']} from cells").fetchall()
     rows = [_resolved(s, c, index, context) for s, c in pairs]
     _make_table(con, "places", {name: [row[i] for row in rows] for i, name in enumerate(_RESOLVED)})
-    same = (f"{t.replace('texts.', 'cells.')} is not distinct from places.{k}__text" for k, t in texts.items())
+    same = (f"{text} is not distinct from places.{key}__text" for key, text in texts.items())
     return f"join places on {' and '.join(same)}"
 
 

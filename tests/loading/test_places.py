@@ -126,6 +126,7 @@ HEAD = ["街道", "社区", "存在问题", "整改状态"]
         ("", "向阳社区", None, ["required_place_ambiguous"]),
         ("湖北路街道", "向阳社区", (HUBEI, IN_HUBEI), []),
         ("湖北路街道", "", None, ["required_empty"]),
+        (1, "江城社区", (None, JIANGCHENG), ["place_unknown"]),
     ],
 )
 def test_the_places_of_a_row(street, community, codes, findings):
@@ -138,3 +139,8 @@ def test_the_places_of_a_row(street, community, codes, findings):
     assert (row and (row["street_code"], row["community_code"])) == codes
     assert said.codes() == findings
     assert [(r["street_code"], r["community_code"]) for r in said.rows if r["_row"] == 3] == [(HUBEI, JINGCHU)]
+
+
+def test_places_that_are_all_numbers_are_unknown_not_a_crash():
+    said = understand_rows([HEAD, [1, 2, "问题", "整改中"], [3, 4, "问题", "整改中"]])
+    assert said.codes() == ["place_unknown", "required_place_unknown"] * 2
