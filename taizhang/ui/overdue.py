@@ -32,6 +32,8 @@ def _newly(view: View, name: str) -> pa.Table:
         rows = rows.filter(pc.greater_equal(rows.column("due_on"), pa.scalar(view.slice.before)))
     rows = rows.sort_by("due_on")
     said = [f for f in ("street", "community", "title", "issue", "due_on") if f in rows.column_names]
+    at = rows.column_names.index("community")  # without its office, a community leaves room for the row's number
+    rows = rows.set_column(at, "community", pc.replace_substring(rows.column("community"), "居民委员会", ""))
     worded = tables.worded(rows.select([*said, "_file", "_sheet", "_row"]), ledger)
     return worded.select(
         [*worded.column_names[len(tables.PROVENANCE) :], *worded.column_names[: len(tables.PROVENANCE)]]
