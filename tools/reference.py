@@ -50,7 +50,10 @@ def _choices(field: Field) -> str:
 
 
 def _metrics(metrics: Iterable[Metric]) -> str:
-    rows = ((f"`{m.name}`", m.zh, m.en, f"{m.unit_zh} / {m.unit_en}", _aggregate(m), m.good, m.about) for m in metrics)
+    rows = (
+        (f"`{m.name}`", m.zh, m.en, f"{m.unit_zh} / {m.unit_en}", _aggregate(m), m.good, f"{m.about_zh} / {m.about_en}")
+        for m in metrics
+    )
     return _page([
         "# Metrics 指标",
         "Each is one file in `queries/metrics/`: the rows that count, and how they become a number.",

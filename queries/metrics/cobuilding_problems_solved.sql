@@ -5,5 +5,5 @@
 -- aggregate: sum(problems_solved)
 -- good: up
 -- month: claimed_on
--- about: problems that co-building projects have solved
+-- about: 共建项目解决的问题数合计 | problems that co-building projects have solved
 select * from cobuild_project where problems_solved is not null

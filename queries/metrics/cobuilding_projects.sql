@@ -5,5 +5,5 @@
 -- aggregate: count
 -- good: up
 -- month: claimed_on
--- about: every co-building project that a unit has claimed
+-- about: 单位已认领的全部共建项目 | every co-building project that a unit has claimed
 select * from cobuild_project

@@ -5,5 +5,5 @@
 -- aggregate: count
 -- good: up
 -- month: claimed_on
--- about: co-building projects that are done
+-- about: 状态为已完成的共建项目 | co-building projects that are done
 select * from cobuild_project where status = 'done'

@@ -3,4 +3,4 @@
 -- unit: % | %
 -- aggregate: ratio(cobuilding_projects_done, cobuilding_projects)
 -- good: up
--- about: co-building projects done, of all claimed
+-- about: 已完成项目占已认领共建项目的比例 | co-building projects done, of all claimed

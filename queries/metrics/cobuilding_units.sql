@@ -5,5 +5,5 @@
 -- aggregate: distinct(unit)
 -- good: up
 -- month: signed_on
--- about: units taking part in co-building; a unit in several communities counts once
+-- about: 参与共建的单位；同一单位在多个社区共建只计一次 | units taking part in co-building; a unit in several communities counts once
 select * from cobuild_unit

@@ -4,7 +4,7 @@
 -- ledgers: cobuild_unit, cobuild_resource, cobuild_need, cobuild_project
 -- aggregate: distinct(community_code)
 -- good: up
--- about: communities with a co-building unit, resource, need or project
+-- about: 有共建单位、资源、需求或项目的社区 | communities with a co-building unit, resource, need or project
 select
     street,
     street_code,

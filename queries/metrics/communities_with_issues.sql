@@ -5,5 +5,5 @@
 -- aggregate: distinct(community_code)
 -- good: neutral
 -- month: found_on
--- about: communities in which at least one issue was found
+-- about: 至少查摆出一个问题的社区 | communities in which at least one issue was found
 select * from rectification_issue

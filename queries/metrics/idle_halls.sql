@@ -5,7 +5,7 @@
 -- aggregate: count
 -- good: down
 -- month: established_on
--- about: halls with fewer sessions than idle_hall_sessions in the last idle_hall_days days (targets)
+-- about: 近期（目标值规定的天数内）活动场次低于目标值的讲习所 | halls with fewer sessions than idle_hall_sessions in the last idle_hall_days days (targets)
 with targets as (
     select
         max(case when name = 'idle_hall_sessions' then value end) as sessions,

@@ -5,5 +5,5 @@
 -- aggregate: count
 -- good: up
 -- month: closed_on
--- about: issues whose rectification is done
+-- about: 整改状态为已完成的问题 | issues whose rectification is done
 select * from rectification_issue where status = 'closed'

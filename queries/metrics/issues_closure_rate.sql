@@ -3,4 +3,4 @@
 -- unit: % | %
 -- aggregate: ratio(issues_closed, issues_found)
 -- good: up
--- about: issues closed, of all found
+-- about: 已整改问题占查摆问题的比例 | issues closed, of all found

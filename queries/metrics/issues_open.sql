@@ -5,5 +5,5 @@
 -- aggregate: count
 -- good: down
 -- month: found_on
--- about: issues not started or still being rectified
+-- about: 未启动或整改中的问题 | issues not started or still being rectified
 select * from rectification_issue where status <> 'closed'

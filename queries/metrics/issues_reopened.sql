@@ -5,7 +5,7 @@
 -- aggregate: count
 -- good: down
 -- month: found_on
--- about: issues not closed now that an earlier report had closed
+-- about: 此前填报已完成、现又未完成的问题 | issues not closed now that an earlier report had closed
 select *
 from rectification_issue as now
 where

@@ -5,5 +5,5 @@
 -- aggregate: sum(attendees)
 -- good: up
 -- month: held_on
--- about: people at lecture sessions, each counted every time
+-- about: 历次讲习活动参加人次合计 | people at lecture sessions, each counted every time
 select * from lecture_session

@@ -5,5 +5,5 @@
 -- aggregate: count
 -- good: up
 -- month: established_on
--- about: every lecture hall in the ledger
+-- about: 台账中的全部讲习所 | every lecture hall in the ledger
 select * from lecture_hall

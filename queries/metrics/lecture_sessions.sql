@@ -5,5 +5,5 @@
 -- aggregate: count
 -- good: up
 -- month: held_on
--- about: every lecture session held
+-- about: 已开展的全部讲习活动 | every lecture session held
 select * from lecture_session

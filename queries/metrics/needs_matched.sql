@@ -5,5 +5,5 @@
 -- aggregate: count
 -- good: up
 -- month: raised_on
--- about: needs that a unit has taken up or already met
+-- about: 已对接或已完成的需求 | needs that a unit has taken up or already met
 select * from cobuild_need where status in ('matched', 'met')

@@ -3,4 +3,4 @@
 -- unit: % | %
 -- aggregate: ratio(needs_matched, needs_raised)
 -- good: up
--- about: needs taken up or met, of all raised
+-- about: 已对接或已完成的需求占全部需求的比例 | needs taken up or met, of all raised

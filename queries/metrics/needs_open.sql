@@ -5,5 +5,5 @@
 -- aggregate: count
 -- good: down
 -- month: raised_on
--- about: needs that no unit has taken up
+-- about: 尚无单位对接的需求 | needs that no unit has taken up
 select * from cobuild_need where status = 'open'

@@ -5,5 +5,5 @@
 -- aggregate: count
 -- good: neutral
 -- month: raised_on
--- about: every need that a community has raised
+-- about: 社区提出的全部需求 | every need that a community has raised
 select * from cobuild_need

@@ -5,7 +5,7 @@
 -- aggregate: median(age_days)
 -- good: down
 -- month: found_on
--- about: median days since open issues were found; issues without a finding day are left out
+-- about: 未整改问题自查摆之日起天数的中位数；无查摆日期的不计 | median days since open issues were found; issues without a finding day are left out
 select
     *,
     date_diff('day', found_on, _as_of) as age_days

@@ -5,5 +5,5 @@
 -- aggregate: sum(budget)
 -- good: neutral
 -- month: declared_on
--- about: money planned for secretary projects
+-- about: 书记领办项目计划投入资金合计 | money planned for secretary projects
 select * from secretary_project where budget is not null

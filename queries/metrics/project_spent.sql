@@ -5,5 +5,5 @@
 -- aggregate: sum(spent)
 -- good: neutral
 -- month: declared_on
--- about: money spent on secretary projects so far
+-- about: 书记领办项目累计已投入资金 | money spent on secretary projects so far
 select * from secretary_project where spent is not null

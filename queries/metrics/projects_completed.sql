@@ -5,5 +5,5 @@
 -- aggregate: count
 -- good: up
 -- month: accepted_on
--- about: projects accepted or promoted
+-- about: 已验收或推广的项目 | projects accepted or promoted
 select * from secretary_project where stage in ('accepted', 'promoted')

@@ -3,4 +3,4 @@
 -- unit: % | %
 -- aggregate: ratio(projects_completed, projects_declared)
 -- good: up
--- about: projects accepted or promoted, of all declared
+-- about: 已验收或推广的项目占申报项目的比例 | projects accepted or promoted, of all declared

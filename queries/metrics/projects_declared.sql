@@ -5,5 +5,5 @@
 -- aggregate: count
 -- good: up
 -- month: declared_on
--- about: every secretary project in the ledger, whatever its stage
+-- about: 台账中的全部书记领办项目，不论阶段 | every secretary project in the ledger, whatever its stage
 select * from secretary_project

@@ -5,7 +5,7 @@
 -- aggregate: count
 -- good: down
 -- month: due_on
--- about: projects past the day they were planned for and not accepted; the day itself is not overdue
+-- about: 超过计划完成时间仍未验收的项目；到期当日不算逾期 | projects past the day they were planned for and not accepted; the day itself is not overdue
 select *
 from secretary_project
 where

@@ -5,7 +5,7 @@
 -- aggregate: count
 -- good: down
 -- month: due_on
--- about: open projects planned for a later day than the street's previous report said
+-- about: 与街道上一次填报相比，计划完成时间推后的未完成项目 | open projects planned for a later day than the street's previous report said
 select *
 from secretary_project as now
 where

@@ -5,5 +5,5 @@
 -- aggregate: count
 -- good: up
 -- month: accepted_on
--- about: projects whose results are being shown to others
+-- about: 处于推广阶段的项目 | projects whose results are being shown to others
 select * from secretary_project where stage = 'promoted'

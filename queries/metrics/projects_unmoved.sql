@@ -5,7 +5,7 @@
 -- aggregate: count
 -- good: down
 -- month: due_on
--- about: open projects whose stage and progress are what the street's previous report said
+-- about: 与街道上一次填报相比，阶段和进度均无变化的未完成项目 | open projects whose stage and progress are what the street's previous report said
 select *
 from secretary_project as now
 where

@@ -5,7 +5,7 @@
 -- aggregate: sum(problems_solved)
 -- good: up
 -- month: claimed_on
--- about: problems solved by co-building projects that a state-owned enterprise claimed
+-- about: 国有企业认领的共建项目所解决的问题数 | problems solved by co-building projects that a state-owned enterprise claimed
 select *
 from cobuild_project
 where

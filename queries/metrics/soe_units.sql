@@ -5,5 +5,5 @@
 -- aggregate: distinct(unit)
 -- good: up
 -- month: signed_on
--- about: co-building units that are state-owned enterprises
+-- about: 单位性质为国有企业的共建单位 | co-building units that are state-owned enterprises
 select * from cobuild_unit where kind = 'soe'

@@ -5,5 +5,5 @@
 -- aggregate: distinct(street_code)
 -- good: up
 -- month: declared_on
--- about: streets that have declared at least one secretary project
+-- about: 至少申报一个书记领办项目的街道 | streets that have declared at least one secretary project
 select * from secretary_project where street_code is not null

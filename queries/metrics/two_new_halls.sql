@@ -5,5 +5,5 @@
 -- aggregate: count
 -- good: up
 -- month: established_on
--- about: halls kept by new economic and social organisations
+-- about: “两新”组织的讲习所 | halls kept by new economic and social organisations
 select * from lecture_hall where field = 'two_new'

@@ -37,7 +37,8 @@ class Metric(msgspec.Struct, frozen=True, kw_only=True):
     unit_en: str
     aggregate: Aggregate
     good: Good
-    about: str
+    about_zh: str
+    about_en: str
     ledgers: tuple[str, ...]
     month: str | None = None
     query: str = ""
@@ -52,6 +53,11 @@ class Metric(msgspec.Struct, frozen=True, kw_only=True):
     def unit(self) -> str:
         """The unit in the language in force."""
         return pick(zh=self.unit_zh, en=self.unit_en)
+
+    @property
+    def about(self) -> str:
+        """Which rows count, in the language in force."""
+        return pick(zh=self.about_zh, en=self.about_en)
 
     @property
     def rows_query(self) -> str:

@@ -37,14 +37,15 @@ def read_metric(path: Path) -> Metric:
     aggregate = _aggregate(path, head)
     _check_keys(path, head, ratio=aggregate.kind == "ratio")
     _check_query(path, query, ratio=aggregate.kind == "ratio")
-    unit_zh, unit_en = _unit(path, head["unit"])
+    unit_zh, unit_en = _both(path, head, "unit")
+    about_zh, about_en = _both(path, head, "about")
     if head["good"] not in get_args(Good):
         raise _wrong(path, _("good is up, down or neutral, not “{value}”"), value=head["good"])
-    declared: dict[str, Any] = {key: head[key] for key in ("zh", "en", "good", "about", "month") if key in head}
+    declared: dict[str, Any] = {key: head[key] for key in ("zh", "en", "good", "month") if key in head}
     ledgers = tuple(re.split(r", *", head["ledgers"])) if "ledgers" in head else ()
     return Metric(
-        name=path.stem, file=path.name, unit_zh=unit_zh, unit_en=unit_en, aggregate=aggregate,
-        ledgers=ledgers, query=query, **declared,
+        name=path.stem, file=path.name, unit_zh=unit_zh, unit_en=unit_en, about_zh=about_zh, about_en=about_en,
+        aggregate=aggregate, ledgers=ledgers, query=query, **declared,
     )  # fmt: skip
 
 
@@ -96,10 +97,11 @@ def _check_query(path: Path, query: str, *, ratio: bool) -> None:
         raise _wrong(path, _("the query holds a semicolon; it is one select and ends without one"))
 
 
-def _unit(path: Path, written: str) -> tuple[str, str]:
-    zh, bar, en = (part.strip() for part in written.partition("|"))
+def _both(path: Path, head: Mapping[str, str], key: str) -> tuple[str, str]:
+    """What the head says under `key` in both languages."""
+    zh, bar, en = (part.strip() for part in head[key].partition("|"))
     if not (zh and bar and en) or "|" in en:
-        raise _wrong(path, _("the unit “{value}” is not “Chinese | English”"), value=written)
+        raise _wrong(path, _("the {key} “{value}” is not “Chinese | English”"), key=key, value=head[key])
     return zh, en
 
 

@@ -42,7 +42,7 @@ def _body(metric: Metric) -> None:
     where = _where()
     rows = numbers.rows(metric.name, where, MOST_SHOWN + 1)
     ledger = data.ledgers()[metric.ledgers[0]]
-    st.caption(_(metric.about))
+    st.caption(metric.about)
     if rows.num_rows == 0:
         st.info(_("No rows stand behind this number in this view."))
         return

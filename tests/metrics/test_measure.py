@@ -126,7 +126,7 @@ def test_a_metric_that_does_not_fit_its_rows_is_named(cursor, tmp_path, query, h
         "ledgers": "secretary_project",
         "aggregate": "count",
         "good": "up",
-        "about": "x",
+        "about": "某 | x",
     }
     path = tmp_path / "wrong.sql"
     path.write_text("".join(f"-- {k}: {v}\n" for k, v in (keys | head).items()) + query, "utf-8")

@@ -43,12 +43,13 @@ def test_a_metric_is_complete_in_both_languages(name):
     assert re.search(r"[\u4e00-\u9fff]", metric.zh)
     assert metric.en[0].isupper()
     assert metric.en.isascii()
-    assert metric.about.isascii()
+    assert metric.about_en.isascii()
+    assert re.search(r"[\u4e00-\u9fff]", metric.about_zh)
     assert metric.unit_en.isascii()
     assert set(metric.ledgers) <= set(SPECS)
 
 
-@pytest.mark.parametrize("text", ["zh", "en", "about"])
+@pytest.mark.parametrize("text", ["zh", "en", "about_zh", "about_en"])
 def test_no_two_metrics_say_the_same(text):
     said = [getattr(metric, text) for metric in METRICS.values()]
     assert len(said) == len(set(said))

@@ -13,7 +13,7 @@ HEAD = {
     "aggregate": "count",
     "good": "up",
     "month": "accepted_on",
-    "about": "projects accepted",
+    "about": "已验收的项目 | projects accepted",
 }
 QUERY = "select * from secretary_project"
 RATIO = {key: HEAD[key] for key in ("zh", "en", "good", "about")} | {"unit": "% | %", "aggregate": "ratio(one, all)"}
@@ -31,7 +31,8 @@ def test_a_metric_file(tmp_path):
         "done", "done.sql", "已完成项目", "个", "projects",
     )  # fmt: skip
     assert metric.ledgers == ("secretary_project", "cobuild_unit")
-    assert (metric.good, metric.month, metric.about) == ("up", "accepted_on", "projects accepted")
+    assert (metric.good, metric.month) == ("up", "accepted_on")
+    assert (metric.about_zh, metric.about_en) == ("已验收的项目", "projects accepted")
     assert metric.query == "with a as (select 1)\nselect * from a"
 
 

@@ -7,7 +7,6 @@ import pytest
 from babel.messages.pofile import read_po
 
 from taizhang.locale import LOCALE
-from taizhang.metrics import load_metrics
 from taizhang.paths import ROOT
 
 SOURCES = (ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py")), *sorted((ROOT / "taizhang").rglob("*.py")))
@@ -22,7 +21,7 @@ def _marked(path):
     return [mark.args[0].value for mark in marks if isinstance(mark.args[0], ast.Constant)]
 
 
-MARKED = sorted({text for path in SOURCES for text in _marked(path)} | {m.about for m in load_metrics().values()})
+MARKED = sorted({text for path in SOURCES for text in _marked(path)})
 with (LOCALE / "zh_CN" / "taizhang.po").open("rb") as file:
     CATALOGUE = {message.id: message.string for message in read_po(file) if message.id}
 
