@@ -99,7 +99,14 @@ class PlaceIndex:
                 return Resolution(alias.code, "place_alias", alias.name)
             if name in known:
                 return self._one_of(known[name], parent, street)
-        return Resolution(None, "place_unknown")
+        named = self._street_before_community(text) if level == "street" else None
+        return Resolution(named, None if named else "place_unknown")
+
+    def _street_before_community(self, text: str) -> str | None:
+        """The street of 武汉路街道江城社区, which says where it lies."""
+        communities = self._by_name["community"]
+        readings = ((parent, communities.get(name, ())) for name, parent in self._readings(text, "community"))
+        return next((parent for parent, found in readings if parent and any(p.parent == parent for p in found)), None)
 
     def _readings(self, text: str, level: str) -> Iterator[tuple[str, str | None]]:
         """The names that `text` may write, the fullest first, each with the street written before it, if any."""

@@ -11,6 +11,7 @@ from taizhang.loading.places import PlaceIndex
 from taizhang.loading.preamble import Preamble, read_preamble
 from taizhang.loading.reading import RawSheet, cell_text
 from taizhang.loading.rows import RowKind, kind_above, kinds_below, row_rules
+from taizhang.loading.sections import place_named, section_places
 from taizhang.spec import PLACE_TYPES, Ledger
 
 _TOP: Final = 60  # rows that the header and the lines above it lie within
@@ -21,12 +22,14 @@ class SheetPlan(msgspec.Struct, frozen=True, kw_only=True):
     """What was understood of a sheet before its cells are typed.
 
     `header` is None where no ledger was recognised; `kinds` then holds the kind of every row read all the same.
+    `sections` gives by level of place, where no column does, the place that each row's section is headed by.
     """
 
     sheet: RawSheet
     header: Header | None
     kinds: tuple[RowKind, ...]
     preamble: Preamble
+    sections: Mapping[str, tuple[str, ...]] = {}
 
 
 def plan_sheet(sheet: RawSheet, specs: Mapping[str, Ledger], index: PlaceIndex, file: str) -> SheetPlan:
@@ -43,6 +46,7 @@ def plan_sheet(sheet: RawSheet, specs: Mapping[str, Ledger], index: PlaceIndex, 
         required=[f.key for f in header.ledger.required if f.type not in PLACE_TYPES],
         places=PLACE_TYPES,
         merges=sheet.merges,
+        is_place=lambda text: any(place_named([text], level, index) for level in PLACE_TYPES),
     )
     of_header: list[RowKind] = ["header"] * (header.last + 1 - header.first)
     kinds = (
@@ -50,7 +54,13 @@ def plan_sheet(sheet: RawSheet, specs: Mapping[str, Ledger], index: PlaceIndex, 
         *of_header,
         *kinds_below(sheet.rows[header.last + 1 :], rules, header.last + 1),
     )
-    return SheetPlan(sheet=sheet, header=header, kinds=kinds, preamble=_preamble(sheet, kinds, header, index, file))
+    return SheetPlan(
+        sheet=sheet,
+        header=header,
+        kinds=kinds,
+        preamble=_preamble(sheet, kinds, header, index, file),
+        sections=section_places(sheet, kinds, set(PLACE_TYPES) - _given_levels(header), index),
+    )
 
 
 def _preamble(
@@ -85,17 +95,17 @@ def refusal(plan: SheetPlan) -> list[Finding]:
     if header.rivals:
         ledgers = "、".join(ledger.label for ledger in (header.ledger, *header.rivals))
         return [Finding(code="ledger_close_call", sheet=name, detail=ledgers)]
-    missing = [*header.missing, *_missing_places(header, plan.preamble)]
+    missing = [*header.missing, *_missing_places(header, plan)]
     return [
         Finding(code="column_missing", sheet=name, field=field.key, detail="、".join((field.zh, *field.synonyms[:4])))
         for field in map(header.ledger.field, missing)
     ]
 
 
-def _missing_places(header: Header, preamble: Preamble) -> list[str]:
-    """Required places that neither a column nor the sheet's reporter gives."""
-    matched = set(header.fields)
-    named = preamble.place or ""
-    given = matched | ({"street"} if named or "community" in matched else set())
+def _missing_places(header: Header, plan: SheetPlan) -> list[str]:
+    """Required places that neither a column nor a section nor the sheet's reporter gives."""
+    given = {*header.fields, *plan.sections}
+    named = plan.preamble.place or ""
+    given |= {"street"} if named or "community" in given else set()
     given |= {"community"} if len(named) > 9 else set()
     return [f.key for f in header.ledger.required if f.type in PLACE_TYPES and f.key not in given]

@@ -50,7 +50,8 @@ def read_preamble(
     text = "\n".join((*above, *below))
     year = _YEAR.search(text)
     day = _reported_on(text, above, below, year[1] if year else None)
-    place = _reporter(sheet_name, file, (*above, *below), index, given)
+    reporters = [m[1] for line in (*above, *below) for m in _REPORTER.finditer(line)]
+    place = _reporter(sheet_name, file, reporters, above, index, given)
     return Preamble(
         reported_on=day,
         year=int(year[1]) if year else day.year if day else None,
@@ -75,13 +76,13 @@ def _reported_on(text: str, above: Sequence[str], below: Sequence[str], year: st
     )
 
 
-def _reporter(sheet_name: str, file: str, lines: Sequence[str], index: PlaceIndex, given: Container[str]) -> str | None:
-    """Who reports the sheet: its name says so, a line says so, or a title, or the name of the file."""
-    names = [m[1] for line in lines for m in _REPORTER.finditer(line)]
+def _reporter(
+    sheet_name: str, file: str, reporters: Sequence[str], above: Sequence[str], index: PlaceIndex, given: Container[str]
+) -> str | None:
+    """Who reports the sheet: its name says so, a line says so, or a title above it, or the name of the file."""
     stem = PurePath(file).stem
-    told = (sheet_name, *names, *lines, stem)
-    whole = (index.whole(name) for name in (sheet_name, *names))
-    named = (index.named_in(text, given) for text in told)
+    whole = (index.whole(name) for name in (sheet_name, *reporters))
+    named = (index.named_in(text, given) for text in (sheet_name, *reporters, *above, stem))
     return next(filter(None, whole), None) or next(filter(None, named), None) or index.whole(stem)
 
 

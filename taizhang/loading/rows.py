@@ -1,6 +1,6 @@
 """What each row of a sheet is: data, blank, or one of the things people write around data."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Final, Literal
 
@@ -39,7 +39,7 @@ class RowRules(msgspec.Struct, frozen=True, kw_only=True):
     `required` are the columns no data row lacks (places left out, since they come merged), `places` those of places,
     `ordinals` those of row numbers, `headings` the plain headings above each column, `written` the headings above the
     required columns as they are written, `merged_rows` the rows that are one merged cell, `covered` the (row, column)
-    of cells that get their value from a merged one above.
+    of cells that get their value from a merged one above, `is_place` whether a text is a place's name and no more.
     """
 
     required: tuple[int, ...]
@@ -49,6 +49,7 @@ class RowRules(msgspec.Struct, frozen=True, kw_only=True):
     written: frozenset[str]
     merged_rows: frozenset[int]
     covered: frozenset[tuple[int, int]]
+    is_place: Callable[[str], bool]
 
 
 def row_rules(
@@ -58,6 +59,7 @@ def row_rules(
     required: Iterable[str],
     places: Iterable[str],
     merges: Sequence[Range],
+    is_place: Callable[[str], bool],
 ) -> RowRules:
     """The rules for a sheet whose columns are headed by `stacks`, fields lying at `field_columns`."""
     headings = tuple(frozenset(map(plain_heading, stack)) for stack in stacks)
@@ -72,6 +74,7 @@ def row_rules(
         covered=frozenset(
             (r, c) for r0, c0, r1, c1 in merges for c in needed if c0 <= c <= c1 for r in range(r0 + 1, r1 + 1)
         ),
+        is_place=is_place,
     )
 
 
@@ -138,21 +141,28 @@ def _is_subtotal(texts: Mapping[int, str], rules: RowRules) -> bool:
     if any(is_subtotal(text) for text in list(texts.values())[:3]):
         return True
     amounts = {i for i, text in texts.items() if is_amount(text) and i not in rules.ordinals}
-    return bool(amounts) and all(
-        i in amounts or i in rules.places or text in DASHES or (i not in rules.required and is_section(text))
-        for i, text in texts.items()
+    numbered = any(i in rules.ordinals and is_ordinal(text) for i, text in texts.items())
+    return (
+        bool(amounts)
+        and not numbered
+        and all(
+            i in amounts | rules.places | rules.ordinals
+            or text in DASHES
+            or (i not in rules.required and is_section(text))
+            for i, text in texts.items()
+        )
     )
 
 
 def _is_remark(texts: Mapping[int, str], rules: RowRules, index: int) -> bool:
     """Whether a lone cell is a section's heading, a remark or a signature rather than the start of a record."""
-    if index in rules.merged_rows and len(texts) == 1:
+    alone = len(texts) == 1
+    if alone and (index in rules.merged_rows or rules.is_place(next(iter(texts.values())))):
         return True
     own = [(i, text) for i, text in texts.items() if i not in rules.places or len(texts) == 1]
     if len(own) != 1 or own[0][0] in rules.required:
         return False
     ((column, text),) = own
-    alone = len(texts) == 1
     return is_section(text) or (
         alone and (column == 0 or is_numbered(text) or (column not in rules.places and is_signature(text)))
     )

@@ -96,7 +96,8 @@ def _data_cells(plan: SheetPlan, fields: Mapping[str, int]) -> pa.Table:
     sheet = plan.sheet
     data = [i for i, kind in enumerate(plan.kinds) if kind == "data"]
     columns = list(zip(*sheet.rows, strict=True))
-    filled = {key: _filled(columns[i], i, sheet, data) for key, i in fields.items()}
+    filled: dict[str, Sequence[Value]] = {key: _filled(columns[i], i, sheet, data) for key, i in fields.items()}
+    filled |= {level: [names[i] for i in data] for level, names in plan.sections.items()}
     row = pa.array([sheet.first_row + i + 1 for i in data], pa.int32())
     return pa.table({key: column_array(values) for key, values in filled.items()} | {"_row": row})
 
