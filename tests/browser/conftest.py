@@ -41,7 +41,7 @@ def proxy() -> Iterator[RefusingProxy]:
 def chromium(proxy: RefusingProxy) -> Iterator[Browser]:
     """A headless Chromium behind the proxy, loopback too; without one, tests fail in CI and are skipped elsewhere."""
     if lacking := missing():
-        reason = f"no {' and no '.join(lacking.values())} was found; `make test` tells how to get it"
+        reason = f"missing: {' and '.join(lacking.values())}"
         pytest.fail(reason) if "CI" in os.environ else pytest.skip(reason)
     with sync_playwright() as playwright:
         behind = {"server": proxy.url, "bypass": "<-loopback>"}
