@@ -59,8 +59,10 @@ class PlaceIndex:
         return self._places[code].name if code in self._places else code
 
     def street(self, text: str) -> Resolution:
-        """The street that `text` means."""
-        return self._resolve(text, "street", None)
+        """The street that `text` means, be it by a community written after it: 武汉路街道江城社区."""
+        resolved = self._resolve(text, "street", None)
+        before = None if resolved.code else self._street_before_community(text)
+        return Resolution(before) if before else resolved
 
     def community(self, text: str, street: str | None) -> Resolution:
         """The community that `text` means, inside `street` (a code) if one is given."""
@@ -72,8 +74,7 @@ class PlaceIndex:
 
     def whole(self, text: str) -> str | None:
         """The one street or community that `text` names by itself: 填报单位, or a sheet's name."""
-        street = self.street(text)
-        return street.code or self.community(text, None).code
+        return self._resolve(text, "street", None).code or self.community(text, None).code
 
     def named_in(self, text: str, given: Container[str] = ()) -> str | None:
         """The one community, else the one street, named within `text`: 江城社区需求清单（5月）.
@@ -99,11 +100,10 @@ class PlaceIndex:
                 return Resolution(alias.code, "place_alias", alias.name)
             if name in known:
                 return self._one_of(known[name], parent, street)
-        named = self._street_before_community(text) if level == "street" else None
-        return Resolution(named, None if named else "place_unknown")
+        return Resolution(None, "place_unknown")
 
     def _street_before_community(self, text: str) -> str | None:
-        """The street of 武汉路街道江城社区, which says where it lies."""
+        """The street written before the name of one of its communities."""
         communities = self._by_name["community"]
         readings = ((parent, communities.get(name, ())) for name, parent in self._readings(text, "community"))
         return next((parent for parent, found in readings if parent and any(p.parent == parent for p in found)), None)
