@@ -1,6 +1,6 @@
 """What each row of a sheet is: data, blank, or one of the things people write around data."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Final, Literal
 
@@ -99,10 +99,18 @@ def kinds_below(rows: Sequence[Sequence[Value]], rules: RowRules, first: int) ->
     middle = range(_HEAD, len(rows) - _FOOT)
     return [
         "data"
-        if offset in middle and no_record.isdisjoint(required(row)) and row[0] not in exceptional
+        if offset in middle
+        and row[0] not in exceptional
+        and (no_record.isdisjoint(values := required(row)) or _lies_in_merges(values, no_record, rules, first + offset))
         else kind_below(row, rules, first + offset)
         for offset, row in enumerate(rows)
     ]
+
+
+def _lies_in_merges(values: Sequence[Value], no_record: Container[object], rules: RowRules, index: int) -> bool:
+    """Whether the row `index` holds some of its required `values`, and merged cells above hold the others."""
+    lacking = [c for c, value in zip(rules.required, values, strict=False) if value in no_record]
+    return len(lacking) < len(rules.required) and all((index, c) in rules.covered for c in lacking)
 
 
 def kind_below(cells: Sequence[Value], rules: RowRules, index: int) -> RowKind:
