@@ -22,6 +22,9 @@ from taizhang.spec import PLACE_TYPES, SQL_TYPES, Field, Ledger, choice_writings
 Columns = Mapping[str, Sequence[str | None]]
 
 
+_BATCH: Final = 1 << 14
+
+
 class TypingContext(msgspec.Struct, frozen=True, kw_only=True):
     """What the typing of one sheet needs besides its cells.
 
@@ -37,7 +40,7 @@ class TypingContext(msgspec.Struct, frozen=True, kw_only=True):
 
 def typing_connection() -> duckdb.DuckDBPyConnection:
     """A database in memory that knows the macros of `queries/load/`."""
-    con = duckdb.connect(config={"memory_limit": "2GB", "threads": 1})  # the other cores serve the pages
+    con = duckdb.connect(config={"memory_limit": "2GB", "threads": 2})  # the pages want cores too
     con.execute(_query("macros"))
     return con
 
@@ -57,7 +60,8 @@ def type_cells(
     con: duckdb.DuckDBPyConnection, ledger: Ledger, cells: pa.Table, index: PlaceIndex, context: TypingContext
 ) -> None:
     """Make the table `typed` of `cells`: a column a field found (by its key) and `_row`."""
-    con.register("cells", cells)
+    # in one batch the cells would be typed by one thread
+    con.register("cells", pa.Table.from_batches(cells.to_batches(max_chunksize=_BATCH), cells.schema))
     found = [f for f in ledger.fields if f.key in cells.column_names]
     texts = ", ".join([*(f'{_as_text(cells.field(f.key))} as "{f.key}"' for f in found), "_row"])
     con.execute(f"create or replace temp view texts as select {texts} from cells")

@@ -25,7 +25,8 @@ def load_book(request: LoadRequest) -> LoadedBook:
     # A name from a system of another encoding may hold what no text can: it is only ever shown.
     request = msgspec.structs.replace(request, file=request.file.encode("utf-8", "replace").decode())
     command = [sys.executable, "-m", "taizhang.loading.child"]
-    quiet = os.environ | {"RUST_BACKTRACE": "0"}
+    # Larger pages of memory make reading a ledger of 100,000 rows a tenth faster; without glibc nobody heeds it.
+    environment = os.environ | {"RUST_BACKTRACE": "0", "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"}
     try:
         child = subprocess.run(
             command,
@@ -33,7 +34,7 @@ def load_book(request: LoadRequest) -> LoadedBook:
             capture_output=True,
             timeout=LIMITS.seconds,
             check=False,
-            env=quiet,
+            env=environment,
         )
     except subprocess.TimeoutExpired as error:
         raise errors.ReadingTooSlowError(file=request.file, seconds=LIMITS.seconds) from error
