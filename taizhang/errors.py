@@ -68,6 +68,12 @@ class DiskFullError(TaizhangError):
     template = N_("Only {free_mb} MB are free where the store lies; {need_mb} MB are needed. Free some space first.")
 
 
+class LedgerInUseError(TaizhangError):
+    """A ledger declared in the store that holds rows."""
+
+    template = N_("{ledger} still holds rows. Withdraw the uploads of this ledger first, then remove it.")
+
+
 class WorkbookError(TaizhangError):
     """A file that could not be read as a workbook; nothing of it was loaded."""
 

@@ -78,6 +78,7 @@ KINDS: Final[dict[str, FindingKind]] = {
     "column_missing": _error(N_("No column for {field}, which every row needs. Add it under one of: {detail}.")),
     "ledger_close_call": _error(N_("This sheet could be any of: {detail}. Say which ledger it is.")),
     "sheet_passed_over": _warning(N_("This sheet holds no ledger (a list of choices or a note) and was passed over.")),
+    "sheet_left_out": _warning(N_("This sheet was left out, as somebody chose before it was published.")),
     "sheet_hidden": _warning(N_("This sheet is hidden; it was read all the same.")),
     "rows_hidden": _warning(N_("Hidden rows were read all the same: {detail}.")),
     "already_loaded": _warning(N_("These same bytes were loaded on {detail}; nothing was counted twice.")),

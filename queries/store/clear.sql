@@ -4,4 +4,5 @@ delete from store.sheet;
 delete from store.finding;
 delete from store.place;
 delete from store.place_alias;
+delete from store.heading;
 delete from store.boundary;

@@ -1,4 +1,4 @@
 -- Grain: one sheet of an upload.
--- Parameters: $upload, $position, $name, $hidden, $ledger, $header_rows, $columns, $rows, $scope.
-insert into store.sheet (upload, position, name, hidden, ledger, header_rows, column_matches, row_counts, scope)
-values ($upload, $position, $name, $hidden, $ledger, $header_rows, $columns, $rows, $scope)
+-- Parameters: $upload, $position, $name, $hidden, $ledger, $header_rows, $columns, $rows, $scope, $title.
+insert into store.sheet (upload, position, name, hidden, ledger, header_rows, column_matches, row_counts, scope, title)
+values ($upload, $position, $name, $hidden, $ledger, $header_rows, $columns, $rows, $scope, $title)

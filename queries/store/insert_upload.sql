@@ -1,3 +1,3 @@
--- Grain: one upload. Parameters: $id, $file, $sha256, $reported_on, $received_at.
-insert into store.upload (id, file, sha256, reported_on, received_at, withdrawn)
-values ($id, $file, $sha256, $reported_on, $received_at, false)
+-- Grain: one upload. Parameters: $id, $file, $sha256, $reported_on, $received_at, $received_by.
+insert into store.upload (id, file, sha256, reported_on, received_at, received_by, withdrawn)
+values ($id, $file, $sha256, $reported_on, $received_at, $received_by, false)

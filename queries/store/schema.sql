@@ -13,6 +13,9 @@ create table if not exists store.upload (
     withdrawn boolean not null
 );
 
+-- columns that older stores lack
+alter table store.upload add column if not exists received_by varchar;
+
 -- scope: codes of the places the sheet reports whole; '' stands for rows of no street
 create table if not exists store.sheet (
     upload integer not null,
@@ -28,6 +31,8 @@ create table if not exists store.sheet (
     ) not null,
     scope varchar[] not null
 );
+
+alter table store.sheet add column if not exists title varchar;
 
 create table if not exists store.finding (
     upload integer not null,
@@ -49,6 +54,8 @@ create table if not exists store.place (
 );
 
 create table if not exists store.place_alias (name varchar not null, code varchar not null);
+create table if not exists store.heading (ledger varchar not null, text varchar not null, field varchar not null);
+create table if not exists store.own_ledger (key varchar not null, toml varchar not null);
 create table if not exists store.boundary (code varchar not null, geometry varchar not null);
 create table if not exists store.target (name varchar not null, value double not null);
 

@@ -8,29 +8,35 @@ from pathlib import Path
 from taizhang.findings import Finding
 from taizhang.loading.cells import typing_connection
 from taizhang.loading.places import PlaceIndex
-from taizhang.loading.planning import SheetPlan, plan_sheet, refusal
+from taizhang.loading.planning import Known, SheetPlan, plan_sheet, refusal
 from taizhang.loading.preamble import day_in
+from taizhang.loading.proposed_sheets import proposed_sheet
 from taizhang.loading.reading import RawSheet
-from taizhang.loading.sheets import load_sheet, pass_sheet
-from taizhang.loading.values import LoadedBook, LoadRequest
+from taizhang.loading.sheets import Typing, leave_sheet, load_sheet, pass_sheet
+from taizhang.loading.values import Heading, LoadedBook, LoadRequest, SheetChoice
 from taizhang.spec import Ledger
 
 
 def understand_book(request: LoadRequest, raw: Sequence[RawSheet]) -> LoadedBook:
     """Type and check the sheets read of the workbook that `request` names. Runs in the child."""
-    specs = _specs(request)
-    index = PlaceIndex(request.places, request.aliases)
-    plans = [plan_sheet(sheet, specs, index, request.file) for sheet in raw]
-    said = [plan.preamble.reported_on for plan in plans if plan.header and plan.preamble.reported_on]
-    reported_on = max(said, default=request.reported_on or day_in(request.file) or request.received_on)
-    con = typing_connection()
+    known = Known(
+        file=request.file, index=PlaceIndex(request.places, request.aliases), confirmed=_confirmed(request.headings)
+    )
+    choices = {choice.sheet: choice for choice in request.choices}
+    plans = [plan_sheet(s, _specs(request, choices.get(s.name)), known, choices.get(s.name)) for s in raw]
+    reported_on = _reported_on(plans, request)
+    typing = Typing(typing_connection(), known, _specs(request, None), reported_on.year, Path(request.output))
     sheets, findings = [], _day_findings(plans, request, reported_on)
     is_ledger = [plan.header is not None and not refusal(plan) for plan in plans]
     for number, plan in enumerate(plans):
         if is_ledger[number]:
-            loaded, found = load_sheet(con, plan, index, reported_on.year, Path(request.output) / f"{number}.arrow")
+            loaded, found = load_sheet(plan, typing, f"{number}.arrow")
+        elif _left_out(choices.get(plan.sheet.name)):
+            loaded, found = leave_sheet(plan)
         else:
             loaded, found = pass_sheet(plan, beside_ledgers=any(is_ledger))
+            if request.propose:
+                loaded = proposed_sheet(loaded, plan, typing, f"{number}.arrow", choices.get(plan.sheet.name))
         sheets.append(loaded)
         findings += found
     return LoadedBook(
@@ -42,14 +48,33 @@ def understand_book(request: LoadRequest, raw: Sequence[RawSheet]) -> LoadedBook
     )
 
 
-def _specs(request: LoadRequest) -> dict[str, Ledger]:
-    """The ledgers the sheets may be of: all, or the one the user named."""
-    return {s.key: s for s in request.specs if request.ledger in (None, s.key)}
+def _specs(request: LoadRequest, choice: SheetChoice | None) -> dict[str, Ledger]:
+    """The ledgers a sheet may be of: all, or the one a person named; none for a sheet that is left out."""
+    named = request.ledger if choice is None or choice.ledger is None else choice.ledger
+    return {s.key: s for s in request.specs if named in (None, s.key)}
+
+
+def _left_out(choice: SheetChoice | None) -> bool:
+    return choice is not None and choice.ledger == ""
+
+
+def _confirmed(headings: Sequence[Heading]) -> dict[str, dict[str, str]]:
+    """What somebody said of headings: by ledger, from the heading's text to its field."""
+    confirmed: dict[str, dict[str, str]] = {}
+    for heading in headings:
+        confirmed.setdefault(heading.ledger, {})[heading.text] = heading.field
+    return confirmed
+
+
+def _reported_on(plans: Sequence[SheetPlan], request: LoadRequest) -> dt.date:
+    """The day a person chose; else the newest a ledger's sheet names, the given one, the file's, today."""
+    said = [plan.preamble.reported_on for plan in plans if plan.header and plan.preamble.reported_on]
+    return request.day or max(said, default=request.reported_on or day_in(request.file) or request.received_on)
 
 
 def _day_findings(plans: Sequence[SheetPlan], request: LoadRequest, used: dt.date) -> list[Finding]:
     """Say so where the workbook's own day differs from the one that was given."""
-    if not request.reported_on or request.reported_on == used:
+    if request.day or not request.reported_on or request.reported_on == used:
         return []
     sheet = next(plan.sheet.name for plan in plans if plan.preamble.reported_on == used)
     given = request.reported_on.isoformat()

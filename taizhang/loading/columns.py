@@ -1,34 +1,42 @@
 """Columns of a sheet matched to the fields of a ledger by their headings."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import repeat
 from typing import Final
 
+import msgspec
 from rapidfuzz import fuzz, process
 
 from taizhang.loading.values import ColumnMatch, MatchHow
 from taizhang.spec import Ledger, plain_heading, without_brackets
 
 Stack = tuple[str, ...]  # the headings above one column, from top to bottom, each once
+Confirmed = Mapping[str, str]  # the field, or "" for none, that a person said a heading means, by its `heading_text`
 
 ORDINALS: Final = frozenset({"序号", "编号", "序", "no", "no.", "项次", "号"})
 _NUMBERED: Final = re.compile(r"^\d{1,2}(?=\D)")
 _ALIKE: Final = 80  # of 100; below this, headings of three characters resemble each other by chance
 
 
-def match_columns(stacks: Sequence[Stack], ledger: Ledger) -> tuple[ColumnMatch, ...]:
+def match_columns(
+    stacks: Sequence[Stack], ledger: Ledger, confirmed: Confirmed | None = None
+) -> tuple[ColumnMatch, ...]:
     """For each column, the field of `ledger` it holds; every field is given to one column at most.
 
-    `stacks` are the headings by column; the indexes of the result count from the first of them.
+    `stacks` are the headings by column; the indexes of the result count from the first of them. What a person
+    `confirmed` of a heading goes before what is declared.
     """
-    wishes = sorted(
+    said = [(confirmed or {}).get(heading_text("/".join(stack))) for stack in stacks]
+    wishes: list[tuple[int, bool, int, str, MatchHow]]
+    wishes = [(0, False, i, field, "remembered") for i, field in enumerate(said) if field and ledger.has(field)]
+    wishes += sorted(
         (rank, how != "exact", index, field, how)
         for index, stack in enumerate(stacks)
         for rank, name in enumerate(_names(stack))
         for field, how in [_field_called(ledger, name)]
-        if field
+        if field and said[index] is None
     )
     given: dict[int, tuple[str, MatchHow]] = {}
     taken: set[str] = set()
@@ -40,9 +48,32 @@ def match_columns(stacks: Sequence[Stack], ledger: Ledger) -> tuple[ColumnMatch,
     return tuple(
         ColumnMatch(index=i, heading="/".join(stack), field=given[i][0], how=given[i][1])
         if i in given
-        else ColumnMatch(index=i, heading="/".join(stack), field=repeated.get(i), how=_stranger(stack, i in repeated))
+        else ColumnMatch(
+            index=i,
+            heading="/".join(stack),
+            field=repeated.get(i),
+            how="left_out" if said[i] == "" else _stranger(stack, i in repeated),
+        )
         for i, stack in enumerate(stacks)
     )
+
+
+def choose_columns(columns: Sequence[ColumnMatch], chosen: Mapping[int, str]) -> tuple[ColumnMatch, ...]:
+    """`columns` with the fields that a person chose by column ("" for none), which no other column then holds."""
+    taken = set(chosen.values())
+    return tuple(
+        msgspec.structs.replace(c, field=chosen[c.index] or None, how="chosen" if chosen[c.index] else "left_out")
+        if c.index in chosen
+        else msgspec.structs.replace(c, field=None, how="unmatched")
+        if c.field in taken
+        else c
+        for c in columns
+    )
+
+
+def heading_text(heading: str) -> str:
+    """The headings of a column, joined by slashes, as the one text by which what a person says of them is kept."""
+    return plain_heading(heading).replace("/", "")
 
 
 def suggest_fields(columns: Sequence[ColumnMatch], stacks: Sequence[Stack], ledger: Ledger) -> tuple[ColumnMatch, ...]:

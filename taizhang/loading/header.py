@@ -6,9 +6,9 @@ from typing import Final
 
 import msgspec
 
-from taizhang.loading.columns import Stack, known_headings, match_columns, suggest_fields
+from taizhang.loading.columns import Confirmed, Stack, choose_columns, known_headings, match_columns, suggest_fields
 from taizhang.loading.reading import Range
-from taizhang.loading.values import ColumnMatch
+from taizhang.loading.values import MATCHED, ColumnMatch
 from taizhang.loading.wording import is_sign_off
 from taizhang.spec import PLACE_TYPES, Ledger, plain_heading, without_brackets
 
@@ -21,9 +21,9 @@ _UNGROUPED: Final = re.compile(r"\d|.{13}|(台账|清单|名册|名单|表|汇�
 class Header(msgspec.Struct, frozen=True, kw_only=True):
     """A header found: its rows (0-based within the cells read, inclusive), the ledger and its column matches.
 
-    `spoken` is how much the title speaks for the ledger (0: not at all). `rivals` are other ledgers whose headings fit
-    as well. `missing` are the required fields without a column; places are left out, since they may come from the
-    sheet's name or its 填报单位.
+    `title` is the word of the title that speaks for the ledger, `spoken` how much (0: not at all). `rivals` are other
+    ledgers whose headings fit as well. `missing` are the required fields without a column; places are left out, since
+    they may come from the sheet's name or its 填报单位.
     """
 
     first: int
@@ -33,38 +33,56 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     stacks: tuple[Stack, ...]
     score: float
     spoken: int
+    title: str
     missing: tuple[str, ...]
     rivals: tuple[Ledger, ...] = ()
 
     @property
     def fields(self) -> dict[str, int]:
         """The column of each field found, counted from the first column read."""
-        return {c.field: c.index for c in self.columns if c.field and c.how in ("exact", "synonym")}
+        return {c.field: c.index for c in self.columns if c.field and c.how in MATCHED}
+
+
+class Hint(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a sheet besides its cells.
+
+    `told` is what is said beside the table (file and sheet name): with the title rows it speaks for a ledger.
+    `confirmed` are headings that somebody explained before, by ledger. A person may have said that the header lies in
+    `rows` (first and last), and which fields the columns hold (`chosen`); both count from the first cell read.
+    """
+
+    told: str = ""
+    confirmed: Mapping[str, Confirmed] = {}
+    rows: tuple[int, int] | None = None
+    chosen: Mapping[int, str] = {}
+
+
+NO_HINT: Final = Hint()
 
 
 def find_header(
-    top: Sequence[Sequence[str]], merges: Sequence[Range], specs: Mapping[str, Ledger], told: str = ""
+    top: Sequence[Sequence[str]], merges: Sequence[Range], specs: Mapping[str, Ledger], hint: Hint = NO_HINT
 ) -> Header | None:
-    """The likeliest header among the first rows `top` (texts, `""` where empty), or None.
-
-    `told` is what is said beside the table (file and sheet name): with the title rows it speaks for a ledger.
-    """
+    """The likeliest header among the first rows `top` (texts, `""` where empty), or None."""
     best: dict[str, Header] = {}
-    known = frozenset().union(*map(known_headings, specs.values()))
+    known = frozenset().union(
+        *map(known_headings, specs.values()), *(map(without_brackets, c) for c in hint.confirmed.values())
+    )
     heard = [{plain for plain in map(_plain, row) if plain in known} for row in top]
-    for first, last, stacks in _windows(top, merges):
-        if len(set().union(*heard[first : last + 1])) < 2:
+    for first, last, stacks in _candidates(top, merges, hint):
+        if len(set().union(*heard[first : last + 1])) < 2 and not hint.rows:
             continue
-        title = told + "".join("".join(row) for row in top[:first])
+        title = hint.told + "".join("".join(row) for row in top[:first])
         for ledger in specs.values():
-            header = _as_ledger(first, last, stacks, ledger, 1 if len(specs) == 1 else _spoken(title, ledger))
+            word = _title_word(title, ledger)
+            header = _as_ledger(first, last, stacks, ledger, word, len(word) or int(len(specs) == 1), hint)
             if header and (ledger.key not in best or header.score > best[ledger.key].score):
                 best[ledger.key] = header
     if not best:
         return None
     winner, *others = sorted(best.values(), key=lambda h: (bool(h.missing), -h.score))
     rivals = tuple(h.ledger for h in others if not h.missing and _rivals(winner, h))
-    winner = _up_to_groups(winner, top, merges)
+    winner = winner if hint.rows else _up_to_groups(winner, top, merges, hint)
     columns = suggest_fields(winner.columns, winner.stacks, winner.ledger)
     return msgspec.structs.replace(winner, columns=columns, rivals=rivals)
 
@@ -73,9 +91,9 @@ def _plain(text: str) -> str:
     return without_brackets(plain_heading(text))
 
 
-def _spoken(title: str, ledger: Ledger) -> int:
-    """The length of the longest of a ledger's words in a title: the longer, the less it is chance."""
-    return max((len(word) for word in (ledger.zh, *ledger.titles) if word in title), default=0)
+def _title_word(title: str, ledger: Ledger) -> str:
+    """The longest of a ledger's words in a title: the longer, the less it is chance."""
+    return max((word for word in (ledger.zh, *ledger.titles) if word in title), key=len, default="")
 
 
 def _rivals(winner: Header, other: Header) -> bool:
@@ -83,11 +101,11 @@ def _rivals(winner: Header, other: Header) -> bool:
     return winner.score - other.score < _CLOSE and winner.spoken <= other.spoken
 
 
-def _up_to_groups(header: Header, top: Sequence[Sequence[str]], merges: Sequence[Range]) -> Header:
+def _up_to_groups(header: Header, top: Sequence[Sequence[str]], merges: Sequence[Range], hint: Hint) -> Header:
     """The header with the rows above it that group its columns, as 资金（元） groups 计划投入 and 已投入."""
     while header.first and header.last - header.first < _DEEPEST - 1 and _groups(top[header.first - 1]):
         stacks = _stacks(top, merges, header.first - 1, header.last)
-        larger = _as_ledger(header.first - 1, header.last, stacks, header.ledger, header.spoken)
+        larger = _as_ledger(header.first - 1, header.last, stacks, header.ledger, header.title, header.spoken, hint)
         if larger is None or not header.fields.items() <= larger.fields.items():
             break
         header = larger
@@ -101,8 +119,14 @@ def _groups(row: Sequence[str]) -> bool:
     return len(set(texts)) > 1 and not is_sign_off(texts) and not any(map(_UNGROUPED.search, plain))
 
 
-def _windows(top: Sequence[Sequence[str]], merges: Sequence[Range]) -> Iterator[tuple[int, int, tuple[Stack, ...]]]:
-    """Every run of rows that may be a header, with the headings it stacks above each column."""
+def _candidates(
+    top: Sequence[Sequence[str]], merges: Sequence[Range], hint: Hint
+) -> Iterator[tuple[int, int, tuple[Stack, ...]]]:
+    """The rows a person named as the header, else every run of rows that may be one, with the headings it stacks."""
+    if hint.rows:
+        first, last = (min(max(row, 0), len(top) - 1) for row in hint.rows)
+        yield first, last, _stacks(top, merges, first, last)
+        return
     several = [len({text for text in row if text}) > 1 for row in top]
     for first in range(min(len(top), _FARTHEST)):
         for last in range(first, min(first + _DEEPEST, len(top))):
@@ -120,14 +144,17 @@ def _stacks(top: Sequence[Sequence[str]], merges: Sequence[Range], first: int, l
     return tuple(tuple(dict.fromkeys(text for text in column if text)) for column in zip(*rows, strict=True))
 
 
-def _as_ledger(first: int, last: int, stacks: tuple[Stack, ...], ledger: Ledger, spoken: int) -> Header | None:
-    columns = match_columns(stacks, ledger)
-    matched = {c.field for c in columns if c.how in ("exact", "synonym")}
+def _as_ledger(
+    first: int, last: int, stacks: tuple[Stack, ...], ledger: Ledger, title: str, spoken: int, hint: Hint
+) -> Header | None:
+    columns = choose_columns(match_columns(stacks, ledger, hint.confirmed.get(ledger.key)), hint.chosen)
+    matched = {c.field for c in columns if c.how in MATCHED}
     required = [f.key for f in ledger.required]
     found = [k for k in required if k in matched]
     strangers = sum(c.how in ("unmatched", "duplicate") for c in columns)
     by_chance = len(matched) == 2 and strangers and not spoken
-    if len(matched) < 2 or by_chance or len(found) * 2 < len(required):
+    told_so = hint.rows is not None and spoken
+    if not told_so and (len(matched) < 2 or by_chance or len(found) * 2 < len(required)):
         return None
     exact = sum(c.how == "exact" for c in columns)
     return Header(
@@ -138,5 +165,6 @@ def _as_ledger(first: int, last: int, stacks: tuple[Stack, ...], ledger: Ledger,
         stacks=stacks,
         score=len(matched) + len(found) + 0.1 * exact - 0.5 * strangers + 1.5 * (spoken > 0) - 0.2 * (last - first),
         spoken=spoken,
+        title=title,
         missing=tuple(f.key for f in ledger.required if f.type not in PLACE_TYPES and f.key not in matched),
     )

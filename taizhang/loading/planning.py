@@ -6,12 +6,14 @@ from typing import Final
 import msgspec
 
 from taizhang.findings import Finding
-from taizhang.loading.header import Header, find_header
+from taizhang.loading.columns import Confirmed
+from taizhang.loading.header import Header, Hint, find_header
 from taizhang.loading.places import PlaceIndex
 from taizhang.loading.preamble import Preamble, read_preamble
 from taizhang.loading.reading import RawSheet, cell_text
 from taizhang.loading.rows import RowKind, kind_above, kinds_below, row_rules
 from taizhang.loading.sections import place_named, section_places
+from taizhang.loading.values import SheetChoice
 from taizhang.spec import PLACE_TYPES, Ledger
 
 _TOP: Final = 60  # rows that the header and the lines above it lie within
@@ -32,10 +34,21 @@ class SheetPlan(msgspec.Struct, frozen=True, kw_only=True):
     sections: Mapping[str, tuple[str, ...]] = {}
 
 
-def plan_sheet(sheet: RawSheet, specs: Mapping[str, Ledger], index: PlaceIndex, file: str) -> SheetPlan:
-    """Find the header, class the rows, and read the lines around the table."""
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a workbook besides its cells: what it is called, places, and headings explained before."""
+
+    file: str
+    index: PlaceIndex
+    confirmed: Mapping[str, Confirmed] = {}
+
+
+def plan_sheet(
+    sheet: RawSheet, specs: Mapping[str, Ledger], known: Known, choice: SheetChoice | None = None
+) -> SheetPlan:
+    """Find the header, class the rows, and read the lines around the table; what a person chose goes first."""
+    file, index = known.file, known.index
     top = [[cell_text(v) for v in row] for row in sheet.rows[:_TOP]]
-    header = find_header(top, sheet.merges, specs, told=sheet.name + file)
+    header = find_header(top, sheet.merges, specs, _hint(sheet, known, choice)) if top else None
     if header is None:
         above = [kind_above(row) for row in sheet.rows]
         preamble = _preamble(sheet, above, None, index, file)
@@ -60,6 +73,17 @@ def plan_sheet(sheet: RawSheet, specs: Mapping[str, Ledger], index: PlaceIndex, 
         kinds=kinds,
         preamble=_preamble(sheet, kinds, header, index, file),
         sections=section_places(sheet, kinds, set(PLACE_TYPES) - _given_levels(header), index),
+    )
+
+
+def _hint(sheet: RawSheet, known: Known, choice: SheetChoice | None) -> Hint:
+    """What is told of a sheet, its rows and columns counted from the first cell read."""
+    told, rows = sheet.name + known.file, choice.header_rows if choice else None
+    return Hint(
+        told=told,
+        confirmed=known.confirmed,
+        rows=(rows[0] - 1 - sheet.first_row, rows[1] - 1 - sheet.first_row) if rows else None,
+        chosen={column - sheet.first_column: field for column, field in choice.columns.items()} if choice else {},
     )
 
 

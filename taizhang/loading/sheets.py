@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Literal
 
 import duckdb
 import msgspec
@@ -11,19 +12,29 @@ from taizhang.findings import Finding
 from taizhang.loading.cells import TypingContext, column_array, type_cells
 from taizhang.loading.checks import CheckSite, cell_address, check_rows, output_columns
 from taizhang.loading.places import PlaceIndex
-from taizhang.loading.planning import SheetPlan, refusal
+from taizhang.loading.planning import Known, SheetPlan, refusal
 from taizhang.loading.reading import RawSheet, Value, cell_text
 from taizhang.loading.units import heading_scale
 from taizhang.loading.values import ColumnMatch, LoadedSheet, RowCounts
+from taizhang.spec import Ledger
 
 
-def load_sheet(
-    con: duckdb.DuckDBPyConnection, plan: SheetPlan, index: PlaceIndex, year: int | None, output: Path
-) -> tuple[LoadedSheet, list[Finding]]:
-    """Type and check the rows of a sheet that is a ledger's; its loaded rows go to the Arrow file `output`."""
+class Typing(msgspec.Struct, frozen=True):
+    """What the sheets of one workbook are typed with: where, knowing what, the year of its day, the folder for rows."""
+
+    con: duckdb.DuckDBPyConnection
+    known: Known
+    specs: Mapping[str, Ledger]
+    year: int
+    output: Path
+
+
+def load_sheet(plan: SheetPlan, typing: Typing, table: str) -> tuple[LoadedSheet, list[Finding]]:
+    """Type and check the rows of a sheet that is a ledger's; its loaded rows go to the Arrow file `table`."""
     sheet, header = plan.sheet, plan.header
     assert header is not None
-    context = _context(plan, index, year)
+    con, index, output = typing.con, typing.known.index, typing.output / table
+    context = _context(plan, index, typing.year)
     type_cells(con, header.ledger, _data_cells(plan, header.fields), index, context)
     site = CheckSite(
         sheet=sheet.name,
@@ -43,7 +54,8 @@ def load_sheet(
         columns=_columns(plan),
         rows=_counts(plan, loaded=rows.num_rows, rejected=rejected),
         scope=_scope(con, plan, index) if rows.num_rows else (),
-        table=output.name if rows.num_rows else None,
+        table=table if rows.num_rows else None,
+        title=header.title,
     )
     return loaded, [*_sheet_findings(plan), *_column_findings(plan), *findings]
 
@@ -59,20 +71,34 @@ def pass_sheet(plan: SheetPlan, beside_ledgers: bool) -> tuple[LoadedSheet, list
         findings = [Finding(code="sheet_passed_over", sheet=sheet.name)]
     else:
         findings = refused or [Finding(code="sheet_unmatched", sheet=sheet.name)]
-    counts = RowCounts(
-        blank=sheet.first_row + sum(k == "blank" for k in plan.kinds),
-        **{"note" if helper else "rejected": sum(k != "blank" for k in plan.kinds)},
-    )
-    header = plan.header
-    loaded = LoadedSheet(
+    counts = _untaken_rows(plan, "note" if helper else "rejected")
+    return _not_taken(plan, counts), [*_sheet_findings(plan), *findings]
+
+
+def leave_sheet(plan: SheetPlan) -> tuple[LoadedSheet, list[Finding]]:
+    """Account for a sheet that a person said to leave out."""
+    return _not_taken(plan, _untaken_rows(plan, "note")), [Finding(code="sheet_left_out", sheet=plan.sheet.name)]
+
+
+def _not_taken(plan: SheetPlan, counts: RowCounts) -> LoadedSheet:
+    sheet, header = plan.sheet, plan.header
+    return LoadedSheet(
         name=sheet.name,
         hidden=sheet.hidden,
         ledger=None,
         header_rows=(),
         columns=_columns(plan) if header else (),
         rows=counts,
+        title=header.title if header else "",
+        likeliest=header.ledger.key if header else None,
+        rivals=tuple(ledger.key for ledger in header.rivals) if header else (),
     )
-    return loaded, [*_sheet_findings(plan), *findings]
+
+
+def _untaken_rows(plan: SheetPlan, kind: Literal["note", "rejected"]) -> RowCounts:
+    """The account of a sheet of which nothing is loaded: what is not blank is all of one `kind`."""
+    written = sum(k != "blank" for k in plan.kinds)
+    return RowCounts(blank=plan.sheet.first_row + len(plan.kinds) - written, **{kind: written})
 
 
 def _context(plan: SheetPlan, index: PlaceIndex, year: int | None) -> TypingContext:

@@ -1,14 +1,18 @@
 """The values that pass between the reading child and whoever asked for a workbook."""
 
 import datetime as dt
-from typing import Literal
+from collections.abc import Mapping
+from typing import Final, Literal
 
 import msgspec
 
 from taizhang.findings import Finding
 from taizhang.spec import Ledger
 
-MatchHow = Literal["exact", "synonym", "suggested", "unmatched", "ignored", "duplicate"]
+MatchHow = Literal[
+    "exact", "synonym", "remembered", "chosen", "suggested", "proposed", "unmatched", "ignored", "duplicate", "left_out"
+]
+MATCHED: Final = ("exact", "synonym", "remembered", "chosen", "proposed")  # how a column is matched that is loaded
 Level = Literal["district", "street", "community"]
 
 
@@ -26,6 +30,27 @@ class Alias(msgspec.Struct, frozen=True):
 
     name: str
     code: str
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """A heading that somebody confirmed to mean the field `field` of the ledger `ledger`; `text` is plain."""
+
+    ledger: str
+    text: str
+    field: str
+
+
+class SheetChoice(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person said about one sheet; None and nothing leave it to the program.
+
+    `ledger` is the key it must be taken for, "" if the sheet is to be left out. `header_rows` are the first and the
+    last row of the header (1-based). `columns` maps a column (0-based, in the workbook) to its field, "" for none.
+    """
+
+    sheet: str
+    ledger: str | None = None
+    header_rows: tuple[int, int] | None = None
+    columns: Mapping[int, str] = {}
 
 
 class ColumnMatch(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,11 +80,26 @@ class RowCounts(msgspec.Struct, frozen=True, kw_only=True):
         return sum(getattr(self, f) for f in self.__struct_fields__)
 
 
+class Proposal(msgspec.Struct, frozen=True, kw_only=True):
+    """What a sheet of no declared ledger would be as a ledger of its own.
+
+    `header_rows`, `columns` (matched `proposed`), `rows` and `table` say what loading it as `ledger` would give.
+    """
+
+    ledger: Ledger
+    header_rows: tuple[int, ...]
+    columns: tuple[ColumnMatch, ...]
+    rows: RowCounts
+    table: str | None = None
+
+
 class LoadedSheet(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one sheet. `ledger` is None if it was not taken.
 
     `header_rows` are 1-based. `scope` holds the codes of the places this sheet reports whole ("" stands for rows of
-    no street); empty if nothing was loaded. `table` names the Arrow file with its typed rows, if any.
+    no street); empty if nothing was loaded. `table` names the Arrow file with its typed rows, if any. `title` is the
+    word of the sheet's title that speaks for the ledger. Of a sheet that was not taken, `likeliest` is the ledger its
+    headings fit best, `rivals` those that fit as well, `proposal` what it could become, where that was asked for.
     """
 
     name: str
@@ -70,6 +110,10 @@ class LoadedSheet(msgspec.Struct, frozen=True, kw_only=True):
     rows: RowCounts
     scope: tuple[str, ...] = ()
     table: str | None = None
+    title: str = ""
+    likeliest: str | None = None
+    rivals: tuple[str, ...] = ()
+    proposal: Proposal | None = None
 
 
 class LoadedBook(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,7 +136,8 @@ class LoadRequest(msgspec.Struct, frozen=True, kw_only=True):
 
     `path` is where the bytes lie, `file` what the user calls them (never used as a path), `output` the
     folder for typed rows. `ledger` overrides the choice of ledger; `reported_on` is used where the workbook names no
-    day of its own, `received_on` failing that.
+    day of its own, `received_on` failing that; `day` is used whatever the workbook says. `choices` are corrections by
+    sheet, `headings` those confirmed before. With `propose`, a sheet of no ledger comes with what it could become.
     """
 
     path: str
@@ -103,4 +148,8 @@ class LoadRequest(msgspec.Struct, frozen=True, kw_only=True):
     aliases: tuple[Alias, ...] = ()
     ledger: str | None = None
     reported_on: dt.date | None = None
+    day: dt.date | None = None
     received_on: dt.date
+    choices: tuple[SheetChoice, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    propose: bool = False

@@ -2,7 +2,8 @@
 
 from taizhang.spec.headings import plain_heading, without_brackets
 from taizhang.spec.ledger import PLACE_TYPES, SQL_TYPES, Choice, Field, Ledger, Rule
-from taizhang.spec.reading import choice_writings, load_specs, read_spec
+from taizhang.spec.reading import choice_writings, load_specs, parse_spec, read_spec
+from taizhang.spec.writing import to_toml
 
 __all__ = [
     "PLACE_TYPES",
@@ -13,7 +14,9 @@ __all__ = [
     "Rule",
     "choice_writings",
     "load_specs",
+    "parse_spec",
     "plain_heading",
     "read_spec",
+    "to_toml",
     "without_brackets",
 ]

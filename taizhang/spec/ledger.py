@@ -14,6 +14,7 @@ SQL_TYPES: Final[Mapping[FieldType, str]] = {
     "text": "varchar", "choice": "varchar", "boolean": "boolean", "date": "date", "number": "double",
     "integer": "bigint", "percent": "double", "street": "varchar", "community": "varchar",
 }  # fmt: skip
+Backward = Literal["lower", "later", "emptied"]
 Unit = Literal["10k_yuan", "person", "minute", "m2", "degree"]
 
 
@@ -47,12 +48,17 @@ class Rule(_Named, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Field(_Named, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One column: `zh` is its official heading, `synonyms` the other headings it goes by."""
+    """One column: `zh` is its official heading, `synonyms` the other headings it goes by.
+
+    `backward` says which change from one report to the next is a step back: to a `lower` number or an earlier choice,
+    to a `later` day, or to nothing.
+    """
 
     key: str
     type: FieldType
     required: bool = False
     unit: Unit | None = None
+    backward: Backward | None = None
     synonyms: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
 

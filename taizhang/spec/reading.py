@@ -12,10 +12,15 @@ import msgspec
 from taizhang.errors import SpecError
 from taizhang.paths import LEDGERS
 from taizhang.spec.headings import plain_heading
-from taizhang.spec.ledger import Choice, Field, Ledger, Rule
+from taizhang.spec.ledger import SQL_TYPES, Choice, Field, Ledger, Rule
 from taizhang.spec.rules import broken_rules
 
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
+_STEPS_BACK = {
+    "lower": ("choice", "boolean", "number", "integer", "percent"),
+    "later": ("date",),
+    "emptied": tuple(SQL_TYPES),
+}
 _RESERVED = {"street_code", "community_code", "month"}
 
 
@@ -33,15 +38,23 @@ def load_specs(folder: Path = LEDGERS) -> dict[str, Ledger]:
 def read_spec(path: Path) -> Ledger:
     """The ledger that one file declares. Raises SpecError for an unknown key, a wrong type or a contradiction."""
     try:
-        declared = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return parse_spec(path.read_text("utf-8"), path.name)
+    except UnicodeDecodeError as error:
         raise SpecError(file=path.name, reason=str(error)) from error
+
+
+def parse_spec(text: str, file: str) -> Ledger:
+    """The ledger that the TOML `text` declares, which comes from what is called `file`. Raises SpecError."""
+    try:
+        declared = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SpecError(file=file, reason=str(error)) from error
     try:
         ledger = msgspec.convert(declared, Ledger)
     except msgspec.ValidationError as error:
-        raise SpecError(file=path.name, reason=_mistyped(declared, error)) from error
+        raise SpecError(file=file, reason=_mistyped(declared, error)) from error
     for reason in chain(_contradictions(ledger), broken_rules(ledger)):
-        raise SpecError(file=path.name, reason=reason)
+        raise SpecError(file=file, reason=reason)
     return ledger
 
 
@@ -76,6 +89,8 @@ def _contradictions(ledger: Ledger) -> Iterator[str]:
 
 def _field_contradictions(field: Field) -> Iterator[str]:
     where = f"fields.{field.key}"
+    if field.backward and field.type not in _STEPS_BACK[field.backward]:
+        yield f"{where}.backward: a {field.type} cannot become {field.backward}"
     if (field.type == "choice") != bool(field.choices):
         yield f"{where}.choices: a choice field, and no other, lists its choices"
     if field.type in ("street", "community") and field.key != field.type:

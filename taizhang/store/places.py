@@ -1,4 +1,4 @@
-"""The registry of places: districts, streets and communities, the other names they go by, their boundaries."""
+"""The registry of places: districts, streets and communities, and their boundaries."""
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,7 +10,7 @@ import msgspec
 import pyarrow as pa
 
 from taizhang.errors import PlacesError, TaizhangError
-from taizhang.loading.values import Alias, Place
+from taizhang.loading.values import Place
 from taizhang.locale import N_, _
 from taizhang.spec import Ledger
 from taizhang.store.database import query, records
@@ -65,17 +65,6 @@ def import_places(cursor: duckdb.DuckDBPyConnection, specs: Mapping[str, Ledger]
 def list_places(cursor: duckdb.DuckDBPyConnection) -> tuple[Place, ...]:
     """The registry by code."""
     return msgspec.convert(records(cursor, "places"), tuple[Place, ...])
-
-
-def list_aliases(cursor: duckdb.DuckDBPyConnection) -> tuple[Alias, ...]:
-    """The remembered names by name."""
-    return msgspec.convert(records(cursor, "aliases"), tuple[Alias, ...])
-
-
-def add_alias(cursor: duckdb.DuckDBPyConnection, alias: Alias) -> None:
-    """Remember that a name means a place, whatever it meant before."""
-    cursor.execute(query("forget_alias"), {"name": alias.name})
-    cursor.execute(query("insert_alias"), {"name": alias.name, "code": alias.code})
 
 
 def import_boundaries(cursor: duckdb.DuckDBPyConnection, geojson: Mapping[str, Any]) -> None:

@@ -14,16 +14,19 @@ from taizhang.loading.values import LoadedBook
 from taizhang.spec import Ledger
 from taizhang.store.database import query, quoted
 from taizhang.store.schema import shown_columns
-from taizhang.store.uploads import Upload
+from taizhang.store.uploads import Upload, kept_sheet
 from taizhang.store.validity import row_key, settle, table
 
-_OF_UPLOAD: Final = ("id", "file", "sha256", "reported_on", "received_at")
+_OF_UPLOAD: Final = ("id", "file", "sha256", "reported_on", "received_at", "received_by")
+_OF_SHEET: Final = ("name", "hidden", "ledger", "header_rows", "columns", "rows", "scope", "title")
 _NAMES_OF_PLACES: Final = ("street", "community")
 
 
-def publish(cursor: duckdb.DuckDBPyConnection, specs: Mapping[str, Ledger], book: LoadedBook, tables: Path) -> Upload:
-    """Record `book` and put the typed rows of its sheets, Arrow files in `tables`, into their ledgers."""
-    upload = as_upload(book, _next_id(cursor))
+def publish(
+    cursor: duckdb.DuckDBPyConnection, specs: Mapping[str, Ledger], book: LoadedBook, tables: Path, by: str
+) -> Upload:
+    """Record `book`, brought by `by`, and put the typed rows of its sheets, Arrow files in `tables`, into ledgers."""
+    upload = as_upload(book, _next_id(cursor), by)
     cursor.execute(query("insert_upload"), {name: getattr(upload, name) for name in _OF_UPLOAD})
     _record_sheets(cursor, upload)
     _record_findings(cursor, upload)
@@ -35,15 +38,16 @@ def publish(cursor: duckdb.DuckDBPyConnection, specs: Mapping[str, Ledger], book
     return upload
 
 
-def as_upload(book: LoadedBook, id_: int) -> Upload:
-    """`book` as an upload received now."""
+def as_upload(book: LoadedBook, id_: int, by: str = "") -> Upload:
+    """`book` as an upload received now, brought by `by`."""
     return Upload(
         id=id_,
         file=book.file,
         sha256=book.sha256,
         reported_on=book.reported_on,
         received_at=dt.datetime.now().replace(microsecond=0),
-        sheets=tuple(msgspec.structs.replace(s, table=None) for s in book.sheets),
+        received_by=by,
+        sheets=tuple(map(kept_sheet, book.sheets)),
         findings=book.findings,
     )
 
@@ -62,9 +66,8 @@ def _next_id(cursor: duckdb.DuckDBPyConnection) -> int:
 
 def _record_sheets(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> None:
     for position, sheet in enumerate(upload.sheets):
-        params = msgspec.to_builtins(sheet) | {"upload": upload.id, "position": position}
-        del params["table"]
-        cursor.execute(query("insert_sheet"), params)
+        params = {name: msgspec.to_builtins(getattr(sheet, name)) for name in _OF_SHEET}
+        cursor.execute(query("insert_sheet"), params | {"upload": upload.id, "position": position})
 
 
 def _record_findings(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> None:
@@ -79,17 +82,23 @@ def _record_findings(cursor: duckdb.DuckDBPyConnection, upload: Upload) -> None:
 
 
 def _insert_rows(cursor: duckdb.DuckDBPyConnection, spec: Ledger, upload: Upload, sheet: str, rows: Path) -> None:
-    with pa.memory_map(str(rows)) as file:
-        arriving = pa.ipc.open_file(file).read_all()
-        cursor.register("arriving", arriving)
-        sql = query("insert_rows").format(
-            ledger=table(spec), fields=_typed_fields(spec, arriving.column_names), row_key=row_key(spec)
-        )
-        params = {"upload": upload.id, "file": upload.file, "sheet": sheet, "reported_on": upload.reported_on}
-        cursor.execute(sql, params)
-        cursor.unregister("arriving")
+    arriving = read_rows(rows)
+    cursor.register("arriving", arriving)
+    sql = query("insert_rows").format(
+        ledger=table(spec), fields=typed_fields(spec, arriving.column_names), row_key=row_key(spec)
+    )
+    params = {"upload": upload.id, "file": upload.file, "sheet": sheet, "reported_on": upload.reported_on}
+    cursor.execute(sql, params)
+    cursor.unregister("arriving")
 
 
-def _typed_fields(spec: Ledger, given: list[str]) -> str:
+def read_rows(path: Path) -> pa.Table:
+    """The typed rows that the reading child wrote to `path`, mapped rather than copied."""
+    with pa.memory_map(str(path)) as file:
+        return pa.ipc.open_file(file).read_all()
+
+
+def typed_fields(spec: Ledger, given: list[str]) -> str:
+    """The SQL of every column of a ledger, null for those that are not among the columns `given`."""
     columns = {c: t for c, t in shown_columns(spec).items() if c not in _NAMES_OF_PLACES}
     return ", ".join(quoted(c) if c in given else f"null::{t} as {quoted(c)}" for c, t in columns.items())

@@ -67,6 +67,14 @@ def empty_ledgers(cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute(f"delete from ledger.{quoted(name)}")
 
 
+def drop_if_empty(cursor: duckdb.DuckDBPyConnection, key: str) -> None:
+    """Drop the table of the ledger `key` if there is one without a row, and the views on it."""
+    if key in _kept_columns(cursor) and not cursor.execute(f"select 1 from ledger.{quoted(key)} limit 1").fetchone():
+        for view in (key, f"{key}_history"):
+            cursor.execute(f"drop view if exists main.{quoted(view)}")
+        cursor.execute(f"drop table ledger.{quoted(key)}")
+
+
 def _check_name(spec: Ledger, specs: Mapping[str, Ledger]) -> None:
     if spec.key in _OWN_VIEWS or f"{spec.key}_history" in specs:
         raise SpecError(file=f"{spec.key}.toml", reason=f"key: “{spec.key}” is the name of another view")

@@ -2,45 +2,38 @@
 
 import datetime as dt
 import shutil
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Mapping
 from pathlib import Path
-from threading import RLock
+from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import Any, Final, Literal, Self
+from typing import Literal, Self
 
 import duckdb
 
-from taizhang.errors import UnknownNameError
 from taizhang.loading import load_book
-from taizhang.loading.values import Alias, LoadedBook, LoadRequest, Place
+from taizhang.loading.values import Alias, Heading, LoadedBook, LoadRequest
 from taizhang.locale import _
 from taizhang.spec import Ledger, load_specs
-from taizhang.store import originals, places, publishing, schema, targets, uploads
+from taizhang.store import memory, originals, publishing, schema, targets, uploads
+from taizhang.store.base import WRITING, unknown
+from taizhang.store.changes import find_changes
 from taizhang.store.database import connect, query, remember, remembered, transaction
-from taizhang.store.slice import Slice, set_slice
+from taizhang.store.memory import Memory
+from taizhang.store.preview import NO_CORRECTIONS, Corrections, Preview
 from taizhang.store.uploads import Upload
 
-_WRITING: Final = RLock()
 
-
-class Store:
-    """Everything that was loaded, with what it takes to see it as of any day; a context manager.
-
-    Any thread may call any method: writers wait for one another, readers for nobody.
-    """
+class Store(Memory):
+    """Everything that was loaded, with what it takes to see it as of any day; a context manager."""
 
     def __init__(self, folder: Path, connection: duckdb.DuckDBPyConnection, specs: Mapping[str, Ledger]) -> None:
-        self.folder = folder
-        self.specs = specs
-        self._connection = connection
+        super().__init__(folder, connection, specs)
         self._originals = folder / "originals"
         self._listed: tuple[int, tuple[Upload, ...]] = (-1, ())
 
     @classmethod
     def open(cls, folder: Path, specs: Mapping[str, Ledger] | None = None) -> Self:
-        """The store in `folder`, made if need be, ready for `specs` (those of `data/ledgers/` if None).
+        """The store in `folder`, made if need be, ready for `specs` (those of `data/ledgers/` if None) and its own.
 
         Raises StoreBusyError if another process holds it, SpecError if its rows contradict a declaration.
         """
@@ -54,10 +47,6 @@ class Store:
             raise
         return store
 
-    def close(self) -> None:
-        """Let go of the database; every cursor ends with it."""
-        self._connection.close()
-
     def __enter__(self) -> Self:
         return self
 
@@ -66,74 +55,87 @@ class Store:
     ) -> None:
         self.close()
 
-    def cursor(self, slice_: Slice | None = None) -> duckdb.DuckDBPyConnection:
-        """A cursor for one thread whose views show `slice_`; without one they show no rows."""
-        cursor = self._connection.cursor()
-        if slice_ is not None:
-            set_slice(cursor, slice_)
-        return cursor
-
-    def version(self) -> int:
-        """A number that grows with every change; 0 as long as nothing ever changed."""
-        with closing(self.cursor()) as cursor:
-            return int(remembered(cursor, "version") or 0)
-
     def load(
-        self, path: Path, file: str | None = None, *, ledger: str | None = None, reported_on: dt.date | None = None
+        self,
+        path: Path,
+        file: str | None = None,
+        *,
+        ledger: str | None = None,
+        reported_on: dt.date | None = None,
+        by: str = "",
     ) -> Upload:
-        """Read the workbook at `path` in a child process and publish it.
+        """Read the workbook at `path` in a child process and publish it, brought by `by`.
 
         `file` is what the user calls it, `ledger` the ledger it must be of, `reported_on` the day it speaks of if it
         names none. Raises DiskFullError, UnknownNameError, or a WorkbookError, and then nothing has changed.
         """
-        if ledger is not None and ledger not in self.specs:
-            raise _unknown(_("ledger"), ledger, self.specs)
-        file = Path(file or path.name).name
-        originals.check_room(self.folder, path.stat().st_size)
-        with tempfile.TemporaryDirectory(prefix="taizhang-") as work:
-            copy = Path(work) / f"book{originals.extension(file)}"
-            shutil.copyfile(path, copy)
-            request = LoadRequest(
-                path=str(copy),
-                file=file,
-                output=work,
-                specs=tuple(self.specs.values()),
-                places=self.places(),
-                aliases=self.aliases(),
-                ledger=ledger,
-                reported_on=reported_on,
-                received_on=dt.date.today(),
-            )
-            return self.publish(load_book(request), Path(work), copy)
+        with self._read_book(path, file, Corrections(ledger=ledger, reported_on=reported_on)) as preview:
+            return self.accept(preview, by)
 
-    def publish(self, book: LoadedBook, tables: Path, original: Path) -> Upload:
+    def preview(self, path: Path, file: str | None = None, corrections: Corrections = NO_CORRECTIONS) -> Preview:
+        """Read the workbook at `path` as `load` would, with what a person corrected, and say what it would change.
+
+        Sheets of no ledger come with what they could become. Nothing counts until the preview is accepted; whoever
+        asked for it closes it. Raises as `load` does.
+        """
+        preview = self._read_book(path, file, corrections, propose=True)
+        same = uploads.same_report(self.uploads(), preview.book)
+        preview.same_as = same.id if same else None
+        with transaction(self._connection) as cursor:
+            preview.changes = find_changes(cursor, self.specs, preview.book, preview.tables)
+        return preview
+
+    def accept(self, preview: Preview, by: str = "") -> Upload:
+        """Publish what was previewed, brought by `by`, and remember what was corrected. Raises DiskFullError."""
+        originals.check_room(self.folder, preview.original.stat().st_size)
+        return self.publish(
+            preview.book,
+            preview.tables,
+            preview.original,
+            by=by,
+            aliases=preview.corrections.aliases,
+            headings=preview.learned,
+        )
+
+    def publish(
+        self,
+        book: LoadedBook,
+        tables: Path,
+        original: Path,
+        *,
+        by: str = "",
+        aliases: tuple[Alias, ...] = (),
+        headings: tuple[Heading, ...] = (),
+    ) -> Upload:
         """Put `book` into the ledgers in one transaction: its rows from the Arrow files in `tables`, its bytes kept.
 
         A book none of whose sheets was taken for a ledger is not recorded (id 0); the same bytes, already loaded
-        whole for the same day, are not counted twice (`same_as`).
+        whole for the same day, are not counted twice (`same_as`). The names and headings that were confirmed on the
+        way are remembered with it.
         """
         if not any(sheet.ledger for sheet in book.sheets):
             return publishing.as_upload(book, 0)
-        with _WRITING:
+        with WRITING:
             same = uploads.same_report(self.uploads(), book)
             if same:
                 return publishing.already_loaded(same)
             with originals.kept(self._originals, original, book.sha256, book.file), self._change() as cursor:
-                return publishing.publish(cursor, self.specs, book, tables)
+                memory.keep_aliases(cursor, aliases)
+                memory.keep_headings(cursor, headings)
+                return publishing.publish(cursor, self.specs, book, tables, by)
 
     def uploads(self) -> tuple[Upload, ...]:
         """Every upload, newest first, withdrawn ones too; listed once a version."""
         version = self.version()
         if self._listed[0] != version:
-            with closing(self.cursor()) as cursor:
-                self._listed = (version, uploads.list_uploads(cursor))
+            self._listed = (version, self._read(uploads.list_uploads))
         return self._listed[1]
 
     def upload(self, id: int) -> Upload:
         """One upload. Raises UnknownNameError."""
         known = {u.id: u for u in self.uploads()}
         if id not in known:
-            raise _unknown(_("upload"), id, known)
+            raise unknown(_("upload"), id, known)
         return known[id]
 
     def withdraw(self, id: int) -> None:
@@ -148,45 +150,12 @@ class Store:
         """The original workbook with this SHA-256. Raises UnknownNameError."""
         path = originals.find(self._originals, sha256)
         if path is None:
-            raise _unknown(_("original"), sha256, [u.sha256 for u in self.uploads()])
+            raise unknown(_("original"), sha256, [u.sha256 for u in self.uploads()])
         return path
 
     def report_days(self) -> tuple[dt.date, ...]:
         """The days that uploads in force speak of, newest first."""
         return tuple(sorted({u.reported_on for u in self.uploads() if not u.withdrawn}, reverse=True))
-
-    def places(self) -> tuple[Place, ...]:
-        """The registry of places by code."""
-        with closing(self.cursor()) as cursor:
-            return places.list_places(cursor)
-
-    def import_places(self, found: Sequence[Place]) -> None:
-        """Put places into the registry; the districts among them are told anew whole, others stay."""
-        with self._change() as cursor:
-            places.import_places(cursor, self.specs, found)
-
-    def aliases(self) -> tuple[Alias, ...]:
-        """The names that somebody confirmed to mean a place."""
-        with closing(self.cursor()) as cursor:
-            return places.list_aliases(cursor)
-
-    def add_alias(self, name: str, code: str) -> None:
-        """Remember that `name` means the place `code`. Raises UnknownNameError."""
-        known = [p.code for p in self.places()]
-        if code not in known:
-            raise _unknown(_("place"), code, known)
-        with self._change() as cursor:
-            places.add_alias(cursor, Alias(name, code))
-
-    def boundaries(self) -> dict[str, Any]:
-        """The outlines of places: a GeoJSON FeatureCollection in WGS84, properties code, name and level."""
-        with closing(self.cursor()) as cursor:
-            return places.boundaries(cursor)
-
-    def import_boundaries(self, geojson: Mapping[str, Any]) -> None:
-        """Keep the outlines (WGS84) of places of the registry, by the property `code`. Raises BoundaryError."""
-        with self._change() as cursor:
-            places.import_boundaries(cursor, geojson)
 
     @property
     def is_demo(self) -> bool:
@@ -206,15 +175,48 @@ class Store:
 
     def clear(self) -> None:
         """Forget all rows, uploads, places and originals, in one transaction; the version goes on."""
-        with _WRITING:
+        with WRITING:
             with self._change() as cursor:
                 cursor.execute(query("clear"))
                 schema.empty_ledgers(cursor)
                 remember(cursor, "demo", "cleared")
             originals.remove_all(self._originals)
 
+    def _read_book(self, path: Path, file: str | None, said: Corrections, *, propose: bool = False) -> Preview:
+        if said.ledger is not None and said.ledger not in self.specs:
+            raise unknown(_("ledger"), said.ledger, self.specs)
+        file = Path(file or path.name).name
+        originals.check_room(self.folder, path.stat().st_size)
+        work = TemporaryDirectory(prefix="taizhang-", ignore_cleanup_errors=True)
+        try:
+            copy = Path(work.name) / f"book{originals.extension(file)}"
+            shutil.copyfile(path, copy)
+            return Preview(load_book(self._request(copy, file, work.name, said, propose)), work, copy, said)
+        except BaseException:
+            work.cleanup()
+            raise
+
+    def _request(self, path: Path, file: str, output: str, said: Corrections, propose: bool) -> LoadRequest:
+        return LoadRequest(
+            path=str(path),
+            file=file,
+            output=output,
+            specs=tuple(self.specs.values()),
+            places=self.places(),
+            aliases=(*self.aliases(), *said.aliases),
+            headings=self.headings(),
+            ledger=said.ledger,
+            reported_on=said.reported_on,
+            day=said.day,
+            received_on=dt.date.today(),
+            choices=said.choices,
+            propose=propose,
+        )
+
     def _prepare(self) -> None:
-        with _WRITING, transaction(self._connection) as cursor:
+        with WRITING, transaction(self._connection) as cursor:
+            cursor.execute(query("schema"))
+            self.specs = {**self.specs, **memory.own_specs(cursor, besides=self.specs)}
             schema.prepare(cursor, self.specs)
             changed = targets.set_targets(cursor, targets.read_targets())
             if remembered(cursor, "version") is None:
@@ -223,24 +225,11 @@ class Store:
                 cursor.execute(query("bump_version"))
 
     def _demo(self) -> str | None:
-        with closing(self.cursor()) as cursor:
-            return remembered(cursor, "demo")
+        return self._read(lambda cursor: remembered(cursor, "demo"))
 
     def _set_withdrawn(self, id_: int, withdrawn: bool) -> None:
-        with _WRITING:
+        with WRITING:
             upload = self.upload(id_)
             if upload.withdrawn != withdrawn:
                 with self._change() as cursor:
                     uploads.set_withdrawn(cursor, self.specs, upload, withdrawn)
-
-    @contextmanager
-    def _change(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """One change of the store: alone, whole or not at all, and seen in the version."""
-        with _WRITING, transaction(self._connection) as cursor:
-            yield cursor
-            cursor.execute(query("bump_version"))
-
-
-def _unknown(kind: str, name: object, known: Sequence[object] | Mapping[Any, object]) -> UnknownNameError:
-    shown = [str(k) for k in known][:20]
-    return UnknownNameError(kind=kind, name=name, known=", ".join(shown) or "—")

@@ -22,6 +22,7 @@ class Upload(msgspec.Struct, frozen=True, kw_only=True):
 
     `id` is 0 if no sheet was taken for a ledger, so that nothing was recorded. `same_as` is the id of the upload
     that already holds these very bytes, if this one was not taken in again for that reason; `id` is then the same.
+    `received_by` says who brought it, as far as is known.
     """
 
     id: int
@@ -29,6 +30,7 @@ class Upload(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str
     reported_on: dt.date
     received_at: dt.datetime
+    received_by: str = ""
     withdrawn: bool = False
     sheets: tuple[LoadedSheet, ...]
     findings: tuple[Finding, ...]
@@ -55,9 +57,14 @@ def list_uploads(cursor: duckdb.DuckDBPyConnection) -> tuple[Upload, ...]:
     )
 
 
+def kept_sheet(sheet: LoadedSheet) -> LoadedSheet:
+    """`sheet` without what matters only until it is published."""
+    return msgspec.structs.replace(sheet, table=None, likeliest=None, rivals=(), proposal=None)
+
+
 def same_report(uploads: Iterable[Upload], book: LoadedBook) -> Upload | None:
     """The upload in force that took in all of these bytes, for this day, and read them as they read now."""
-    sheets = tuple(msgspec.structs.replace(s, table=None) for s in book.sheets)
+    sheets = tuple(map(kept_sheet, book.sheets))
     same = (
         u
         for u in uploads

@@ -4,7 +4,7 @@ import pytest
 from understanding import PLACES, SPECS, raw_sheet, understand_rows
 
 from taizhang.loading.places import PlaceIndex
-from taizhang.loading.planning import plan_sheet
+from taizhang.loading.planning import Known, plan_sheet
 
 INDEX = PlaceIndex(PLACES)
 BASE = {
@@ -17,7 +17,7 @@ BASE = {
 
 def matches(ledger, *headings):
     """The field each of `headings` was taken for, and how, beside the headings the ledger needs."""
-    plan = plan_sheet(raw_sheet([[*BASE[ledger], *headings]]), SPECS, INDEX, "台账.xlsx")
+    plan = plan_sheet(raw_sheet([[*BASE[ledger], *headings]]), SPECS, Known(file="台账.xlsx", index=INDEX))
     assert plan.header.ledger.key == ledger
     return [(c.field, c.how) for c in plan.header.columns[len(BASE[ledger]) :]]
 
@@ -62,7 +62,7 @@ def test_every_declared_heading_of_a_ledger_is_understood(ledger):
         others = [f.zh for f in ledger.fields if f is not field]
         for heading in (field.zh, *field.synonyms):
             rows = [[ledger.zh], [*others, heading]]
-            plan = plan_sheet(raw_sheet(rows), {ledger.key: ledger}, INDEX, "台账.xlsx")
+            plan = plan_sheet(raw_sheet(rows), {ledger.key: ledger}, Known(file="台账.xlsx", index=INDEX))
             assert plan.header.fields[field.key] == len(others), heading
 
 
@@ -129,5 +129,5 @@ def test_headings_stack(top, bottom, merges, field):
     first = ["讲习所", "讲习主题", "参加人数", "讲习日期" if field != "held_on" else "备注", top, ""]
     second = ["", "", "", "", bottom, "其他" if bottom else ""]
     over = [(0, c, 1, c) for c in range(4)] + ([(0, 4, 0, 5)] if merges == 2 else [(0, 4, 1, 4)] if not bottom else [])
-    plan = plan_sheet(raw_sheet([first, second], merges=over), SPECS, INDEX, "台账.xlsx")
+    plan = plan_sheet(raw_sheet([first, second], merges=over), SPECS, Known(file="台账.xlsx", index=INDEX))
     assert (plan.header.ledger.key, plan.header.fields.get(field)) == ("lecture_session", 4)

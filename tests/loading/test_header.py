@@ -4,7 +4,7 @@ import pytest
 from understanding import HUBEI, PLACES, SPECS, WUHAN, raw_sheet, understand, understand_rows
 
 from taizhang.loading.places import PlaceIndex
-from taizhang.loading.planning import plan_sheet
+from taizhang.loading.planning import Known, plan_sheet
 
 INDEX = PlaceIndex(PLACES)
 FLAT = ["序号", "街道", "项目名称", "项目阶段", "计划投入", "已投入", "申报日期"]
@@ -94,7 +94,7 @@ def test_a_unit_named_over_a_group_of_columns_holds_for_each_of_them(group, budg
 )
 def test_the_headings_and_the_title_tell_the_ledger(headings, title, ledger):
     rows = [[title], headings] if title else [headings]
-    plan = plan_sheet(raw_sheet(rows), SPECS, INDEX, "台账.xlsx")
+    plan = plan_sheet(raw_sheet(rows), SPECS, Known(file="台账.xlsx", index=INDEX))
     assert (plan.header.ledger.key, plan.header.rivals) == (ledger, ())
 
 

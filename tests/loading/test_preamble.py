@@ -6,7 +6,7 @@ import pytest
 from understanding import HUBEI, JIANGCHENG, PLACES, RECEIVED, SPECS, WUHAN, raw_sheet, understand, understand_rows
 
 from taizhang.loading.places import PlaceIndex
-from taizhang.loading.planning import plan_sheet
+from taizhang.loading.planning import Known, plan_sheet
 
 INDEX = PlaceIndex(PLACES)
 DAY = dt.date(2024, 5, 20)
@@ -22,7 +22,7 @@ def lines(texts):
 
 def preamble(above=(), below=(), table=PROJECTS, name="Sheet1", file="台账.xlsx"):
     rows = [*lines(above), *table, *lines(below)]
-    return plan_sheet(raw_sheet(rows, name=name), SPECS, INDEX, file).preamble
+    return plan_sheet(raw_sheet(rows, name=name), SPECS, Known(file=file, index=INDEX)).preamble
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from understanding import PLACES, SPECS, raw_sheet
 
 from taizhang.loading.places import PlaceIndex
-from taizhang.loading.planning import plan_sheet
+from taizhang.loading.planning import Known, plan_sheet
 
 INDEX = PlaceIndex(PLACES)
 HEAD = ["序号", "街道", "项目\n名称", "项目类别", "项目阶段", "完成进度", "计划投入（万元）", "备注"]
@@ -159,7 +159,7 @@ CASES = {
 
 
 def kinds(rows, merges=()):
-    return plan_sheet(raw_sheet([HEAD, *rows], merges=merges), SPECS, INDEX, "台账.xlsx").kinds[1:]
+    return plan_sheet(raw_sheet([HEAD, *rows], merges=merges), SPECS, Known(file="台账.xlsx", index=INDEX)).kinds[1:]
 
 
 @pytest.mark.parametrize(("kind", "cells"), [(kind, cells) for kind, rows in CASES.items() for cells in rows])
@@ -180,7 +180,7 @@ def test_the_second_row_of_a_repeated_header_is_header_too():
     data = ["武汉路街道", "甲项目", "推进", "2024.5.1", ""]
     merges = [(r, c, r + 1, c) for r in (0, 4) for c in range(3)] + [(0, 3, 0, 4), (4, 3, 4, 4)]
     rows = raw_sheet([top, bottom, data, data, top, bottom, data], merges=merges)
-    assert plan_sheet(rows, SPECS, INDEX, "台账.xlsx").kinds == (
+    assert plan_sheet(rows, SPECS, Known(file="台账.xlsx", index=INDEX)).kinds == (
         "header", "header", "data", "data", "header", "header", "data",
     )  # fmt: skip
 
