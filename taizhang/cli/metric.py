@@ -46,13 +46,14 @@ def metric(
     by: str | None, want_rows: bool, form: str, output: Path | None, folder: Path,
 ) -> None:  # fmt: skip
     """Print the number NAME (such as projects_overdue), how it changed, and the rows behind it."""
-    from taizhang.metrics import load_metrics, measure, metric_rows
+    from taizhang.metrics import load_metrics, measure, metric_rows, own_metrics
 
     if bool(name) == all_ or (want_rows and (all_ or by)):
         raise click.UsageError("Name one metric, or ask for --all; --rows goes with one metric and without --by.")
-    metrics = load_metrics()
-    chosen = list(metrics.values()) if all_ else [_declared(metrics, str(name))]
+    declared = load_metrics()
     with opened(folder) as store:
+        metrics = {**declared, **own_metrics(store.own_ledgers())}
+        chosen = list(metrics.values()) if all_ else [_declared(metrics, str(name))]
         slice_ = _slice(store, as_of, before, streets)
         with closing(store.cursor(slice_)) as cursor:
             if want_rows:

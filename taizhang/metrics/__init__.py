@@ -2,7 +2,9 @@
 
 from taizhang.metrics.columns import check_metric
 from taizhang.metrics.definition import Aggregate, Metric
+from taizhang.metrics.history import row_history
 from taizhang.metrics.measuring import Group, Measure, Value, measure
+from taizhang.metrics.own import own_metrics
 from taizhang.metrics.panels import panel
 from taizhang.metrics.reading import load_metrics, read_metric
 from taizhang.metrics.rows import ledger_rows, metric_rows
@@ -18,6 +20,8 @@ __all__ = [
     "load_metrics",
     "measure",
     "metric_rows",
+    "own_metrics",
     "panel",
     "read_metric",
+    "row_history",
 ]

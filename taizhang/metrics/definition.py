@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from taizhang.locale import pick
+from taizhang.spec import Field
 
 AggregateKind = Literal["count", "sum", "distinct", "median", "range", "ratio"]
 Good = Literal["up", "down", "neutral"]
@@ -25,7 +26,8 @@ class Aggregate(msgspec.Struct, frozen=True):
 class Metric(msgspec.Struct, frozen=True, kw_only=True):
     """A number, defined as a set of rows and an aggregate over them.
 
-    `ledgers` are the ledgers its rows come from, the one whose fields they carry first. A ratio has no query of
+    `ledgers` are the ledgers its rows come from, the one whose fields they carry first; `fields` are those fields if
+    no file declares the ledger. A ratio has no query of
     its own: `parts` are its numerator and its denominator, and its rows are the denominator's.
     """
 
@@ -40,6 +42,7 @@ class Metric(msgspec.Struct, frozen=True, kw_only=True):
     about_zh: str
     about_en: str
     ledgers: tuple[str, ...]
+    fields: tuple[Field, ...] = ()
     month: str | None = None
     query: str = ""
     parts: tuple["Metric", ...] = ()

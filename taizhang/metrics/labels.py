@@ -40,8 +40,8 @@ def ordered(
 
 
 def _field(metric: Metric, by: str) -> Field | None:
-    ledgers = [_ledgers()[key] for key in metric.ledgers if key in _ledgers()]
-    return next((ledger.field(by) for ledger in ledgers if ledger.has(by)), None)
+    declared = (field for key in metric.ledgers if key in _ledgers() for field in _ledgers()[key].fields)
+    return next((field for field in (*metric.fields, *declared) if field.key == by), None)
 
 
 @cache

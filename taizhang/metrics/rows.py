@@ -35,10 +35,14 @@ def metric_rows(
 
 def ledger_rows(cursor: duckdb.DuckDBPyConnection, ledger: Ledger, limit: int | None = None) -> pa.Table:
     """The rows of a ledger in the slice: its fields as declared (a place's code after its name), then provenance."""
-    fields = [column for field in ledger.fields for column in _columns(field)]
-    columns = ", ".join(quoted(column) for column in (*fields, "_file", "_sheet", "_row"))
+    columns = ", ".join(map(quoted, ledger_columns(ledger)))
     sql = f"select {columns} from {quoted(ledger.key)} order by _upload, _sheet, _row limit ?"
     return cursor.sql(sql, params=[limit]).to_arrow_table()
+
+
+def ledger_columns(ledger: Ledger) -> tuple[str, ...]:
+    """The columns of a ledger's view that people read: its fields, a place's code after its name, then provenance."""
+    return (*(column for field in ledger.fields for column in _columns(field)), "_file", "_sheet", "_row")
 
 
 def _columns(field: Field) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ class Base:
     def __init__(self, folder: Path, connection: duckdb.DuckDBPyConnection, specs: Mapping[str, Ledger]) -> None:
         self.folder = folder
         self.specs = specs
+        self._declared = frozenset(specs)
         self._connection = connection
 
     def close(self) -> None:

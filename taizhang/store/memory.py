@@ -43,9 +43,9 @@ class Memory(Registry):
         with self._change() as cursor:
             cursor.execute(query("forget_heading"), {"ledger": ledger, "text": text})
 
-    def own_ledgers(self) -> tuple[str, ...]:
-        """The keys of the ledgers that were declared here rather than in `data/ledgers/`."""
-        return tuple(row["key"] for row in self._read(lambda cursor: records(cursor, "own_ledgers")))
+    def own_ledgers(self) -> tuple[Ledger, ...]:
+        """The ledgers that were declared here rather than in `data/ledgers/`."""
+        return tuple(ledger for key, ledger in self.specs.items() if key not in self._declared)
 
     def declare(self, ledger: Ledger) -> None:
         """Keep a ledger that no file declares, in the same form, and make it ready for rows.
@@ -54,7 +54,7 @@ class Memory(Registry):
         """
         text = to_toml(ledger)
         ledger = parse_spec(text, f"{ledger.key}.toml")
-        if ledger.key in self.specs and ledger.key not in self.own_ledgers():
+        if ledger.key in self._declared:
             raise SpecError(file=f"{ledger.key}.toml", reason=_("key: there is a ledger of this key already"))
         specs = {**self.specs, ledger.key: ledger}
         with self._change() as cursor:
@@ -68,7 +68,7 @@ class Memory(Registry):
 
     def undeclare(self, key: str) -> None:
         """Forget a ledger declared here. Raises UnknownNameError, or LedgerInUseError while an upload holds rows."""
-        own = self.own_ledgers()
+        own = [ledger.key for ledger in self.own_ledgers()]
         if key not in own:
             raise unknown(_("ledger"), key, own)
         specs = {k: spec for k, spec in self.specs.items() if k != key}

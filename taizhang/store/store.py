@@ -110,8 +110,8 @@ class Store(Memory):
         """Put `book` into the ledgers in one transaction: its rows from the Arrow files in `tables`, its bytes kept.
 
         A book none of whose sheets was taken for a ledger is not recorded (id 0); the same bytes, already loaded
-        whole for the same day, are not counted twice (`same_as`). The names and headings that were confirmed on the
-        way are remembered with it.
+        for the same day and read alike, are not counted twice (`same_as`). The names and headings that were confirmed
+        on the way are remembered with it.
         """
         if not any(sheet.ledger for sheet in book.sheets):
             return publishing.as_upload(book, 0)

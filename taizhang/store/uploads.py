@@ -41,12 +41,6 @@ class Upload(msgspec.Struct, frozen=True, kw_only=True):
         """The keys of the ledgers it has sheets of."""
         return tuple(dict.fromkeys(s.ledger for s in self.sheets if s.ledger))
 
-    @property
-    def complete(self) -> bool:
-        """Whether every row of every sheet of a ledger was loaded, and no sheet was refused."""
-        refused = any(f.row is None and f.severity == "error" for f in self.findings)
-        return not refused and not any(s.rows.rejected for s in self.sheets)
-
 
 def list_uploads(cursor: duckdb.DuckDBPyConnection) -> tuple[Upload, ...]:
     """Every upload, newest first, with its sheets and findings."""
@@ -63,13 +57,13 @@ def kept_sheet(sheet: LoadedSheet) -> LoadedSheet:
 
 
 def same_report(uploads: Iterable[Upload], book: LoadedBook) -> Upload | None:
-    """The upload in force that took in all of these bytes, for this day, and read them as they read now."""
+    """The upload in force that took in these bytes, for this day, and read them as they read now."""
     sheets = tuple(map(kept_sheet, book.sheets))
     same = (
         u
         for u in uploads
         if not u.withdrawn and (u.sha256, u.reported_on) == (book.sha256, book.reported_on)
-        if u.complete and u.sheets == sheets
+        if (u.sheets, u.findings) == (sheets, book.findings)
     )
     return next(same, None)
 

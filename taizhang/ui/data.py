@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from taizhang.loading.values import Place
-from taizhang.metrics import Metric, load_metrics
+from taizhang.metrics import Metric, load_metrics, own_metrics
 from taizhang.paths import default_store
 from taizhang.spec import Ledger
 from taizhang.store import Store
@@ -19,9 +19,13 @@ def store() -> Store:
     return Store.open(default_store())
 
 
-@cache
 def metrics() -> dict[str, Metric]:
-    """Every declared metric by name."""
+    """Every metric by name: those declared, and those that ledgers declared in the store have of themselves."""
+    return {**_declared_metrics(), **own_metrics(store().own_ledgers())}
+
+
+@cache
+def _declared_metrics() -> dict[str, Metric]:
     return load_metrics()
 
 
