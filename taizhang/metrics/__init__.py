@@ -2,7 +2,7 @@
 
 from taizhang.metrics.columns import check_metric
 from taizhang.metrics.definition import Aggregate, Metric
-from taizhang.metrics.history import row_history
+from taizhang.metrics.history import row_history, stepped_back
 from taizhang.metrics.measuring import Group, Measure, Value, measure
 from taizhang.metrics.own import own_metrics
 from taizhang.metrics.panels import panel
@@ -24,4 +24,5 @@ __all__ = [
     "panel",
     "read_metric",
     "row_history",
+    "stepped_back",
 ]

@@ -42,7 +42,7 @@ def ledger_rows(cursor: duckdb.DuckDBPyConnection, ledger: Ledger, limit: int | 
 
 def ledger_columns(ledger: Ledger) -> tuple[str, ...]:
     """The columns of a ledger's view that people read: its fields, a place's code after its name, then provenance."""
-    return (*(column for field in ledger.fields for column in _columns(field)), "_file", "_sheet", "_row")
+    return (*(column for field in ledger.fields for column in _columns(field)), "_file", "_sheet", "_row", "_upload")
 
 
 def _columns(field: Field) -> tuple[str, ...]:

@@ -172,10 +172,10 @@ def test_a_limit_gives_the_first_rows(cursor, metrics, reported):
 
 def test_a_ledgers_rows_come_in_declared_order_with_provenance(cursor, reported):
     rows = ledger_rows(cursor, reported.specs["cobuild_need"])
-    columns = "street street_code community community_code need kind raised_on status matched_unit _file _sheet _row"
-    assert " ".join(rows.column_names) == columns
+    columns = "street street_code community community_code need kind raised_on status matched_unit"
+    assert " ".join(rows.column_names) == f"{columns} _file _sheet _row _upload"
     assert rows.to_pylist()[0] == {
         "street": "武汉路街道", "street_code": A, "community": "武汉路社区居民委员会", "community_code": A1,
         "need": "n1", "kind": None, "raised_on": MARCH.replace(month=1, day=8), "status": "met", "matched_unit": None,
-        "_file": "cobuild_need-2024-05-20.xlsx", "_sheet": "台账", "_row": 2,
+        "_file": "cobuild_need-2024-05-20.xlsx", "_sheet": "台账", "_row": 2, "_upload": rows["_upload"][0].as_py(),
     }  # fmt: skip
