@@ -58,14 +58,19 @@ def kept_sheet(sheet: LoadedSheet) -> LoadedSheet:
 
 def same_report(uploads: Iterable[Upload], book: LoadedBook) -> Upload | None:
     """The upload in force that took in these bytes, for this day, and read them as they read now."""
-    sheets = tuple(map(kept_sheet, book.sheets))
+    sheets = tuple(map(_as_read, book.sheets))
     same = (
         u
         for u in uploads
         if not u.withdrawn and (u.sha256, u.reported_on) == (book.sha256, book.reported_on)
-        if (u.sheets, u.findings) == (sheets, book.findings)
+        if (tuple(map(_as_read, u.sheets)), u.findings) == (sheets, book.findings)
     )
     return next(same, None)
+
+
+def _as_read(sheet: LoadedSheet) -> LoadedSheet:
+    """`sheet` without what its file's name said of it: the same bytes may come under another."""
+    return msgspec.structs.replace(kept_sheet(sheet), title="")
 
 
 def set_withdrawn(

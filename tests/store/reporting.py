@@ -26,18 +26,23 @@ FIELDS = (
     Field(key="street", zh="街道", en="Street", type="street"),
     Field(key="community", zh="社区", en="Community", type="community"),
     Field(key="title", zh="名称", en="Title", type="text", required=True),
-    Field(key="stage", zh="阶段", en="Stage", type="choice", choices=(Choice(code="done", zh="完成", en="Done"),)),
+    Field(
+        key="stage", zh="阶段", en="Stage", type="choice", backward="lower",
+        choices=(Choice(code="begun", zh="启动", en="Begun"), Choice(code="done", zh="完成", en="Done")),
+    ),
     Field(key="held_on", zh="日期", en="Held on", type="date"),
-    Field(key="people", zh="人数", en="People", type="integer"),
-    Field(key="progress", zh="进度", en="Progress", type="percent"),
-    Field(key="signed", zh="签订", en="Signed", type="boolean"),
-)
+    Field(key="due_on", zh="时限", en="Due on", type="date", backward="later"),
+    Field(key="people", zh="人数", en="People", type="integer", backward="lower"),
+    Field(key="progress", zh="进度", en="Progress", type="percent", backward="emptied"),
+    Field(key="signed", zh="签订", en="Signed", type="boolean", backward="lower"),
+)  # fmt: skip
 PLAN = Ledger(key="plan", zh="计划", en="Plan", mode="snapshot", row_key=("street", "title"), fields=FIELDS)
 VISIT = Ledger(key="visit", zh="走访", en="Visit", mode="events", row_key=("title", "held_on"), fields=FIELDS)
 SPECS = {"plan": PLAN, "visit": VISIT}
 _TYPES = {
     "street_code": pa.string(), "community_code": pa.string(), "title": pa.string(), "stage": pa.string(),
-    "held_on": pa.date32(), "people": pa.int64(), "progress": pa.float64(), "signed": pa.bool_(), "_row": pa.int64(),
+    "held_on": pa.date32(), "due_on": pa.date32(), "people": pa.int64(), "progress": pa.float64(), "signed": pa.bool_(),
+    "_row": pa.int64(),
 }  # fmt: skip
 _numbers = itertools.count()
 
@@ -84,7 +89,7 @@ def publish(
     (work / "book.xlsx").write_bytes(content)
     for loaded, rows in sheets:
         if loaded.table:
-            _write(work / loaded.table, rows)
+            write_rows(work / loaded.table, rows)
     book = LoadedBook(
         file=file,
         sha256=hashlib.sha256(content).hexdigest(),
@@ -114,7 +119,8 @@ def shown(store: Store, view: str, on: int, *streets: str, columns: str = "title
     return [r[0] if len(r) == 1 else r for r in rows]
 
 
-def _write(path: Path, rows: list[dict]) -> None:
+def write_rows(path: Path, rows: list[dict]) -> None:
+    """Write typed rows as the loader leaves them; rows without `_row` are numbered from 3."""
     numbered = [r | {"_row": r.get("_row", number)} for number, r in enumerate(rows, start=3)]
     schema = pa.schema([(c, t) for c, t in _TYPES.items() if any(c in r for r in numbered)])
     table = pa.Table.from_pylist(numbered, schema)

@@ -31,7 +31,15 @@ FINDINGS = (
 
 
 def test_every_field_and_its_provenance_come_out_as_they_went_in(store):
-    values = {"stage": "done", "held_on": day(3), "people": 35, "progress": 87.5, "signed": True, "_row": 7}
+    values = {
+        "stage": "done",
+        "held_on": day(3),
+        "due_on": day(9),
+        "people": 35,
+        "progress": 87.5,
+        "signed": True,
+        "_row": 7,
+    }
     publish(store, 10, sheet("plan", [row("a", STREET, COMMUNITY, **values)], (STREET,)), file="书记项目.xlsx")
     found = store.cursor(Slice(day(12))).execute("select * from plan")
     assert dict(zip([c[0] for c in found.description], found.fetchone(), strict=True)) == {
@@ -42,6 +50,7 @@ def test_every_field_and_its_provenance_come_out_as_they_went_in(store):
         "title": "a",
         "stage": "done",
         "held_on": day(3),
+        "due_on": day(9),
         "people": 35,
         "progress": 87.5,
         "signed": True,
