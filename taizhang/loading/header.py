@@ -124,8 +124,9 @@ def _candidates(
 ) -> Iterator[tuple[int, int, tuple[Stack, ...]]]:
     """The rows a person named as the header, else every run of rows that may be one, with the headings it stacks."""
     if hint.rows:
-        first, last = (min(max(row, 0), len(top) - 1) for row in hint.rows)
-        yield first, last, _stacks(top, merges, first, last)
+        first, last = hint.rows
+        if 0 <= first <= last < len(top):
+            yield first, last, _stacks(top, merges, first, last)
         return
     several = [len({text for text in row if text}) > 1 for row in top]
     for first in range(min(len(top), _FARTHEST)):
