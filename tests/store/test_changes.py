@@ -5,6 +5,7 @@ from reporting import (
     COMMUNITY,
     OTHER_COMMUNITY,
     OTHER_STREET,
+    PLAN,
     STREET,
     day,
     plan,
@@ -16,6 +17,7 @@ from reporting import (
 )
 
 from taizhang.loading.values import LoadedBook
+from taizhang.metrics import stepped_back
 from taizhang.store.changes import find_changes
 from taizhang.store.database import transaction
 
@@ -119,6 +121,7 @@ def test_what_a_cell_said_and_whether_it_is_a_step_back(store, field, old, new, 
     assert changed.names == (STREET, "a")
     assert (changed.sheet, changed.row, changed.held_sheet, changed.held_row) == ("Sheet1", 3, "Sheet1", 3)
     assert (changed.held_upload, changed.held_on, changed.backward) == (1, day(10), backward is True)
+    assert stepped_back(PLAN.field(field), old, new) is (backward is True), "a row's history says the same"
 
 
 def test_steps_back_come_first(store):
