@@ -8,6 +8,7 @@ from bench.loading import measure_loading
 from bench.metrics import measure_metrics
 from bench.million import fill
 from bench.pages import measure_pages
+from bench.preview import measure_preview
 from bench.result import table
 
 
@@ -15,6 +16,7 @@ def main() -> int:
     """Measure everything in a folder of its own and print the table."""
     with tempfile.TemporaryDirectory(prefix="taizhang-bench-") as folder:
         results = measure_loading(Path(folder))
+        results += measure_preview(Path(folder))
         million = Path(folder) / "million"
         slice_ = fill(million)
         results += measure_metrics(million, slice_)
