@@ -11,6 +11,7 @@ from taizhang.loading.reading import Range, Value, cell_text
 from taizhang.loading.wording import (
     DASHES,
     NOTHING,
+    TOTALS,
     is_amount,
     is_example,
     is_exceptional,
@@ -121,7 +122,9 @@ def kind_below(cells: Sequence[Value], rules: RowRules, index: int) -> RowKind:
     written = list(texts.values())
     if _repeats_header(texts, rules) or numbers_columns(written):
         return "header"
-    lacking = any(texts.get(i, "-") in DASHES and (index, i) not in rules.covered for i in rules.required)
+    lacking = written[0] in TOTALS or any(
+        texts.get(i, "-") in DASHES and (index, i) not in rules.covered for i in rules.required
+    )
     if lacking and _is_subtotal(texts, rules):
         return "subtotal"
     if len(written) == 1 and is_reporter(written[0]):

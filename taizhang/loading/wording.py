@@ -7,9 +7,14 @@ from typing import Final
 
 from taizhang.spec import plain_heading
 
+TOTALS: Final = frozenset(
+    {"合计", "合 计", "合  计", "合　计", "小计", "小 计", "小　计", "总计", "总 计", "总　计", "共计"}
+)
 DASHES: Final = frozenset({"-", "--", "—", "——", "———", "－", "/", "／", "\\", "…", "……"})
 NOTHING: Final = DASHES | {"无", "暂无", "没有", "空", "零报告"}
 COUNT_LETTERS: Final = "甲乙丙丁戊己庚辛"
+_LATIN: Final = "ABCDEFGHIJKLMNOPQRST"
+_COUNT_WORDS: Final = frozenset({"栏次", "列次", "栏目", "行次"})
 
 _SUBTOTAL: Final = re.compile(
     r".{0,12}?(小计|合计|总计|共计|累计|总数|总和)(\(.{0,12}\))?|(小计|合计|总计|共计)\d+[个项条件家人次场户名处所支]?"
@@ -107,16 +112,17 @@ def is_signature(text: str) -> bool:
 
 def is_exceptional(start: str) -> bool:
     """Whether a row that begins with the text `start` needs a closer look though no required cell of it is empty."""
-    return bool(_EXCEPTIONAL.match(start)) or is_example(start) or bool(_LABEL.match(start))
+    return start in TOTALS or bool(_EXCEPTIONAL.match(start)) or is_example(start) or bool(_LABEL.match(start))
 
 
 def numbers_columns(texts: Sequence[str]) -> bool:
-    """Whether the texts count columns, as forms do: 1 2 3 4, 甲 乙 1 2, （1）（2）（3）, 栏次 1 2 3."""
+    """Whether the texts count columns, as forms do: 1 2 3 4, 甲 乙 1 2, A 1 2 B, （1）（2）（3）, 栏次 1 2."""
     counts = [unicodedata.normalize("NFKC", text).strip("()").split("=")[0] for text in texts]
-    counts = counts[1:] if counts[0] in ("栏次", "列次", "栏目") else counts
-    letters = sum(count in COUNT_LETTERS for count in counts)
-    numbers = map(str, range(1, len(counts) - letters + 1))
-    return len(counts) >= 3 and counts in (
-        [*COUNT_LETTERS[:letters], *numbers],
-        list("ABCDEFGHIJKLMNOPQRST")[: len(counts)],
-    )
+    plain = [count for count in counts if count not in _COUNT_WORDS]
+    due = {digits: list(digits) for digits in (COUNT_LETTERS, _LATIN)}
+    numbers = iter(range(1, len(plain) + 1))
+    for count in plain:
+        letters = next((left for digits, left in due.items() if count in digits and len(count) == 1), None)
+        if count != (letters.pop(0) if letters else str(next(numbers))):
+            return False
+    return len(counts) >= 3 and len(plain) >= 2

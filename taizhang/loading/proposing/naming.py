@@ -1,0 +1,103 @@
+"""What the columns of a sheet and the sheet itself are called, cleaned of what changes from report to report."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Final
+
+import msgspec
+
+from taizhang.loading.places import PlaceIndex
+from taizhang.loading.proposing.windows import Heading
+from taizhang.loading.reading import RawSheet, cell_text
+from taizhang.loading.rows import kind_above
+from taizhang.spec import plain_heading
+
+_BRACKETED: Final = re.compile(r"[(（【〔\[][^()（）【】〔〕\[\]]*[)）】〕\]]")
+_HINT: Final = re.compile(r"[(（](必填|选填|必选|可选|非必填)[^()（）]*[)）]")
+_MARKED: Final = re.compile(r"^[*＊※☆★\s]+|^\d{1,2}[.、．]\s*|[*＊:：\s]+$")
+_APPENDIX: Final = re.compile(r"^(附件|附表|表|附)\s*[\d一二三四五六七八九十]*([-—.]\d+)*[:：.、\s]*")
+_PERIOD: Final = re.compile(
+    r"(截[止至])?((19|20)\d\d\s*[-—–~至]\s*)?((19|20)\d\d)\s*(学年|年度?|级|届)?(\s*\d{1,2}\s*月份?(\s*\d{1,2}\s*[日号])?)?(底|末)?"
+    r"|第?[一二三四1-4]季度|[上下]半年|(?<!\d)\d{1,2}\s*月份?(\d{1,2}\s*[日号])?|第[一二三四五六七八九十\d]+(期|批|周|学期)|\d{6,8}"
+)
+_SOMEWHERE: Final = re.compile(
+    r"^(关于)?([XxＸ×某*]{1,3}|.{1,3}?(?<![社小]))(省|市|区|县|镇|乡|街道办事处|街道)(?=.{4})"
+)
+_SEPARATORS: Final = re.compile(r"^(\d+-\d+)?[\s\-—_、，,.。:：·的]+|^\d+-\d+|[\s\-—_、，,.。:：·]+$")
+_GENERIC: Final = re.compile(r"(sheet|工作表|表|新建.*|book|副本.*)?\s*\d*", re.IGNORECASE)
+_NO_TITLE: Final = re.compile(r"[:：；;。〔]|^(附件|表)?\s*[\d一二三四五]{0,3}[.、]")
+_TITLE: Final = re.compile(r"(表|册|单|账|录|况|库|统计|汇总|一览|计划|安排|公示|通报)([(（].*[)）])?$")
+_LONGEST: Final = 40
+
+
+class ColumnName(msgspec.Struct, frozen=True):
+    """What a column is called: its official heading, its English one where the sheet has it, other ways to write it."""
+
+    zh: str
+    en: str
+    synonyms: tuple[str, ...] = ()
+
+
+def column_names(headings: Sequence[Heading]) -> list[ColumnName]:
+    """A name for each column, as short as tells it from the others; "" where nothing is above it or all is taken."""
+    short = Counter(plain_heading(_short(h.stack, 1)) for h in headings if h.stack)
+    names, taken = [], {""}
+    for heading in headings:
+        name = _named(heading.stack, short)
+        written = [plain_heading(text) for text in (name.zh, *name.synonyms)]
+        free = taken.isdisjoint(written) and len(set(written)) == len(written)
+        names.append(name if free else ColumnName("", ""))
+        taken |= set(written) if free else set()
+    return names
+
+
+def _named(stack: Sequence[str], short: Counter[str]) -> ColumnName:
+    if not stack:
+        return ColumnName("", "")
+    if len(stack) > 1 and stack[-1].isascii() and not stack[0].isascii() and stack[-1][0].isalpha():
+        zh = _clean(stack[-2])
+        return ColumnName(zh, _clean(stack[-1]), ("".join(map(_clean, stack)),))
+    zh = next((n for k in range(1, len(stack) + 1) if (n := _short(stack, k)) and short[plain_heading(n)] < 2), "")
+    zh = zh or "".join(map(_one_line, stack))
+    return ColumnName(zh, zh)
+
+
+def _short(stack: Sequence[str], parts: int) -> str:
+    """The lowest `parts` of the headings above a column as one."""
+    return "".join(_clean(text) for text in stack[-parts:])
+
+
+def _clean(text: str) -> str:
+    """A heading without spaces, marks, its number and the hint whether it must be filled in."""
+    return _MARKED.sub("", _HINT.sub("", _one_line(text)))
+
+
+def without_unit(name: str) -> str:
+    """A heading without what stands in brackets, unless that is all there is: 合同金额（万元） is 合同金额."""
+    return _BRACKETED.sub("", name) or name
+
+
+def _one_line(text: str) -> str:
+    words = text.split()
+    return (" " if text.isascii() else "").join(words)
+
+
+def sheet_name(sheet: RawSheet, first: int, file: str, index: PlaceIndex) -> str:
+    """What the table that begins below row `first` (of the rows read) is called, without period and place."""
+    lines = [[cell_text(v) for v in row if cell_text(v)] for row in sheet.rows[:first] if kind_above(row) == "title"]
+    spoken = [line[0] for line in lines if len(line) == 1 and not _NO_TITLE.search(line[0])]
+    titles = sorted(spoken, key=lambda text: (bool(_TITLE.search(text.strip())), len(text)), reverse=True)
+    stems = (*titles, sheet.name, PurePath(file).stem)
+    named = (bare_title(text, index) for text in stems if not _GENERIC.fullmatch(text.strip()))
+    return next((name for name in named if len(name) > 1 and not _GENERIC.fullmatch(name)), "台账")
+
+
+def bare_title(text: str, index: PlaceIndex) -> str:
+    """A title without period, place, brackets and number: X区2024年书记领办项目台账（5月） is 书记领办项目台账."""
+    bare = _BRACKETED.sub("", _APPENDIX.sub("", "".join(text.split())))
+    for place in (*index.districts, *index.streets):
+        bare = bare.replace(place.name, "").replace(place.name.removesuffix("办事处"), "")
+    bare = _SOMEWHERE.sub("", _PERIOD.sub("", bare))
+    return _SEPARATORS.sub("", bare)[:_LONGEST]
