@@ -14,7 +14,7 @@ _WIDEST: Final = 3  # fields a key may have before the search gives up
 _TRIED: Final = 8  # fields it is looked for among
 _LONG: Final = 40  # characters from which a text is no name
 _NAME: Final = re.compile(
-    r"(名称|姓名|编号|代码|编码|学号|工号|标题|题目|事项|任务|户主|文号|书名|车牌号码?|号码|单号|号)$|^(项目|指标|地区|品名|名)"
+    r"(名称|姓名|编号|代码|编码|学号|工号|标题|题目|事项|任务|户主|文号|书名|车牌号码?|号码|单号|号)$|^(项目|指标|地区|品名|户名)$"
 )
 _ASIDE: Final = re.compile(r"备注|说明|情况|措施|内容|原因|描述|意见|要求|签字|签名|序号|行次")
 _HAPPENED: Final = re.compile(

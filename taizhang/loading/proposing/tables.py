@@ -69,7 +69,7 @@ def anchor(table: Table) -> dict[int, str]:
         and sum(is_filled(row[column]) for row in below) * 2 > len(below)
     ]
     named = [column for column in filled if is_name(table.names[column].zh)]
-    return {column: "anchor" for column in (*named, *filled)[:1]}
+    return dict.fromkeys((*named, *filled)[:1], "anchor")
 
 
 def data_rows(table: Table, required: Mapping[int, str], index: PlaceIndex) -> list[int]:
