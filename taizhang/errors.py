@@ -88,6 +88,66 @@ class NotAWorkbookError(WorkbookError):
     )
 
 
+class ForeignFileError(WorkbookError):
+    """A file of another program: a document, a picture."""
+
+    template = N_("{file} is {kind}, not a workbook. Copy its table into Excel or WPS, save it as .xlsx and load that.")
+    worded = frozenset({"kind"})
+
+
+class PackedFileError(WorkbookError):
+    """An archive where a workbook should be, or of a kind that is not unpacked here."""
+
+    template = N_(
+        "{file} is {kind}, not a workbook. Unpack it first and load the workbooks in it, or pack them as .zip."
+    )
+    worded = frozenset({"kind"})
+
+
+class DoctypeError(WorkbookError):
+    """An XML part declares a document type, which no spreadsheet program writes and bombs are made of."""
+
+    template = N_(
+        "{file} holds a DOCTYPE in its part {part}, as no spreadsheet program writes it, and was refused for safety. "
+        "Open it in Excel or WPS, save it as .xlsx and load that."
+    )
+
+
+class DuplicateSheetError(WorkbookError):
+    """Two sheets of one name, of which the reader finds but the first."""
+
+    template = N_(
+        "{file} has two sheets called “{sheet}”, so one of them could not be read. Rename one in Excel or WPS, "
+        "save and load it again."
+    )
+
+
+class EmptyArchiveError(WorkbookError):
+    """An archive in which there is no file."""
+
+    template = N_("{file} is an archive without a file in it. Check that this is the right one.")
+
+
+class NestedArchiveError(WorkbookError):
+    """An archive within an archive."""
+
+    template = N_("{file} is an archive within the archive. Unpack it and load the workbooks in it by themselves.")
+
+
+class EncryptedMemberError(WorkbookError):
+    """A member of an archive that is kept under a password."""
+
+    template = N_(
+        "{file} is protected by a password in the archive. Unpack it with the password and load it by itself."
+    )
+
+
+class DamagedMemberError(WorkbookError):
+    """A member of an archive that does not unpack."""
+
+    template = N_("{file} is damaged in the archive and could not be unpacked. Pack it anew, or load it by itself.")
+
+
 class EncryptedWorkbookError(WorkbookError):
     """The workbook is protected by a password."""
 

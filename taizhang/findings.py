@@ -85,6 +85,12 @@ KINDS: Final[dict[str, FindingKind]] = {
     "reported_on_differs": _warning(
         N_("The workbook says it was reported on {value}, not {detail}; its own day was used.")
     ),
+    "formulas_uncached": _warning(
+        N_(
+            "{detail} formulas of this sheet have no saved result and were read as empty; the first of them are named. "
+            "Open the workbook in Excel or WPS, save it, and load it again."
+        )
+    ),
     # columns
     "column_unmatched": _warning(
         N_("The column “{value}” belongs to no field of this ledger. It stays in the original and is not loaded.")
@@ -119,6 +125,12 @@ KINDS: Final[dict[str, FindingKind]] = {
     ),
     "fraction_like": _warning(
         N_("“{value}” stands among whole percentages and was read as {detail} %. If it is a fraction, add a % sign.")
+    ),
+    "formula_uncached": _warning(
+        N_(
+            "The formula in {cell} has no saved result and was read as empty. Open the workbook in Excel or WPS, "
+            "save it, and load it again."
+        )
     ),
     "place_alias": _warning(N_("“{value}” was taken for {detail} by a remembered name.")),
     # rows

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,9 +17,10 @@ from taizhang.errors import TaizhangError, WorkbookError
 from taizhang.locale import N_
 
 if TYPE_CHECKING:
+    from taizhang.loading.archives import Member
     from taizhang.store import Store
 
-_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".csv", ".tsv", ".txt", ".zip")
 
 
 class FileMissingError(WorkbookError):
@@ -40,7 +42,7 @@ class NoWorkbooksError(WorkbookError):
 @click.option("--json", "as_json", is_flag=True, help="Print the account as JSON.")
 @common_options
 def load(paths: tuple[Path, ...], ledger: str | None, reported_on: dt.date | None, as_json: bool, folder: Path) -> None:
-    """Load workbooks: files, and folders with the workbooks in them.
+    """Load workbooks: files, zips of them, and folders with either in them.
 
     Ends with 0 if all rows were loaded, 1 if some were rejected, 2 if a file or a sheet could not be taken.
     """
@@ -49,10 +51,10 @@ def load(paths: tuple[Path, ...], ledger: str | None, reported_on: dt.date | Non
         specs = store.specs
         if ledger:
             declared(specs, ledger)
-        for path in _files(paths):
-            outcomes.append(_load(store, path, ledger, reported_on))
+        for outcome in (o for path in _files(paths) for o in _outcomes(store, path, ledger, reported_on)):
+            outcomes.append(outcome)
             if not as_json:
-                click.echo(printed(outcomes[-1], specs))
+                click.echo(printed(outcome, specs))
     if as_json:
         write_bytes(to_json(outcomes, specs))
     sys.exit(exit_code(outcomes))
@@ -69,14 +71,32 @@ def _is_workbook(path: Path) -> bool:
     return path.is_file() and path.suffix.lower() in _WORKBOOKS and not path.name.startswith((".", "~$"))
 
 
-def _load(store: "Store", path: Path, ledger: str | None, reported_on: dt.date | None) -> Outcome:
+def _outcomes(store: "Store", path: Path, ledger: str | None, reported_on: dt.date | None) -> Iterator[Outcome]:
+    """What becomes of a file, or of each workbook in a zip."""
+    from taizhang.loading.archives import books_in
+
+    with tempfile.TemporaryDirectory(prefix="taizhang-") as work:
+        try:
+            if path.is_dir():
+                raise NoWorkbooksError(file=path)
+            if not path.exists():
+                raise FileMissingError(file=path)
+            members = books_in(path, path.name, Path(work))
+        except (TaizhangError, OSError) as error:
+            yield Outcome(path.name, _told(error, path.name))
+            return
+        for member in members:
+            yield _load(store, member, ledger, reported_on)
+
+
+def _load(store: "Store", member: "Member", ledger: str | None, reported_on: dt.date | None) -> Outcome:
     try:
-        if path.is_dir():
-            raise NoWorkbooksError(file=path)
-        if not path.exists():
-            raise FileMissingError(file=path)
-        return Outcome(path.name, store.load(path, ledger=ledger, reported_on=reported_on))
-    except TaizhangError as error:
-        return Outcome(path.name, error)
-    except OSError as error:
-        return Outcome(path.name, WorkbookError(file=path.name, reason=error.strerror))
+        if member.error:
+            raise member.error
+        return Outcome(member.file, store.load(member.path, member.file, ledger=ledger, reported_on=reported_on))
+    except (TaizhangError, OSError) as error:
+        return Outcome(member.file, _told(error, member.file))
+
+
+def _told(error: TaizhangError | OSError, file: str) -> TaizhangError:
+    return error if isinstance(error, TaizhangError) else WorkbookError(file=file, reason=error.strerror)

@@ -1,62 +1,20 @@
-"""Makes the bad workbooks of this folder, each named after what is wrong with it: `python tests/books/make_books.py`.
+"""Makes the bad workbooks of this folder, each named after what is wrong with it: `python -m tests.books.make_books`.
 
 Two are not made here: `encrypted.xlsx` is `hidden_rows.xlsx` under the password 123456 (by msoffcrypto-tool), and
 `old_format_called_xlsx.xlsx` holds the same projects in the format of Excel 97 (by xlwt).
 """
 
 import io
+import random
 import zipfile
-from collections.abc import Sequence
 from pathlib import Path
 
 import xlsxwriter
 
+from tests.books import odd_containers, odd_parts, odd_texts
+from tests.books.packing import HEAD, PROJECTS, SHEET, member, rezipped, written, zipped
+
 HERE = Path(__file__).parent
-HEAD = ["街道", "项目名称", "项目阶段", "计划投入"]
-PROJECTS = [HEAD, ["武汉路街道", "红色物业创建", "推进", 35], ["湖北路街道", "邻里食堂", "验收", 12]]
-SHEET = "xl/worksheets/sheet1.xml"
-Rows = Sequence[Sequence[object]]
-
-
-def written(sheets: dict[str, Rows], hidden_rows: Sequence[int] = (), hidden_sheets: Sequence[str] = ()) -> bytes:
-    """A workbook of `sheets`; `hidden_rows` count from 0."""
-    content = io.BytesIO()
-    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
-        for name, rows in sheets.items():
-            sheet = book.add_worksheet(name)
-            for number, row in enumerate(rows):
-                sheet.write_row(number, 0, row)
-            for number in hidden_rows:
-                sheet.set_row(number, None, None, {"hidden": True})
-            if name in hidden_sheets:
-                sheet.hide()
-    return content.getvalue()
-
-
-def rezipped(content: bytes, changes: dict[str, bytes | None], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """A zip with some members changed, added, or (None) left out."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            if name not in changes:
-                new.writestr(name, old.read(name))
-        for name, change in changes.items():
-            if change is not None:
-                new.writestr(name, change, method)
-    return made.getvalue()
-
-
-def member(content: bytes, name: str) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return archive.read(name)
-
-
-def zipped(members: dict[str, bytes]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return made.getvalue()
 
 
 def cell_in_last_corner() -> bytes:
@@ -91,8 +49,9 @@ def made() -> dict[str, bytes]:
     sheet = member(good, SHEET)
     dimension = b'<dimension ref="A1:D3"/>'
     assert dimension in sheet
-    return {
-        "not_a_workbook.xlsx": "街道,项目名称\n".encode() * 20,
+    odd = odd_containers.made() | odd_parts.made() | odd_texts.made()
+    return odd | {
+        "not_a_workbook.xlsx": random.Random(1).randbytes(600),
         "empty_file.xlsx": b"",
         "no_filled_cell.xlsx": written({"Sheet1": [], "Sheet2": []}),
         "truncated.xlsx": good[: len(good) // 2],

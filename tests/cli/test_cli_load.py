@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import zipfile
 
 import pytest
 from workbooks import book, good_book, projects
@@ -109,6 +110,32 @@ def test_a_folder_gives_its_workbooks_by_name(run, store, tmp_path):
     (folder / "a.truth.json").write_text("{}")
     code, uploads, _ = load(run, store, folder)
     assert (code, [u["file"] for u in uploads]) == (0, ["a.XLSX", "b.xlsx"])
+
+
+def test_a_zip_gives_its_workbooks_and_a_bad_one_stops_no_other(run, store, tmp_path):
+    good, folder = BOOKS["good"](tmp_path / "a.xlsx"), tmp_path / "books"
+    folder.mkdir()
+    with zipfile.ZipFile(folder / "五月.ZIP", "w") as archive:
+        archive.writestr("武汉路/台账.xlsx", good.read_bytes())
+        archive.writestr("再压缩.zip", (folder / "五月.ZIP").read_bytes()[:4] + b"junk")
+        archive.writestr("台账.xlsx", b"plain text")
+    (folder / "台账.tsv").write_text("街道\t项目名称\t项目阶段\n武汉路街道\t乙\t推进\n", "gbk")
+    code, uploads, _ = load(run, store, folder)
+    said = [(u["file"], [f["code"] for f in u["findings"] if f["severity"] == "error"]) for u in uploads]
+    assert code == 2
+    assert said == [
+        ("武汉路 › 台账.xlsx", []),
+        ("再压缩.zip", ["not_a_workbook_error"]),
+        ("台账.xlsx", ["not_a_workbook_error"]),
+        ("台账.tsv", []),
+    ]
+
+
+def test_a_zip_without_a_file_is_said(run, store, tmp_path):
+    with zipfile.ZipFile(tmp_path / "空.zip", "w"):
+        pass
+    code, (upload,), _ = load(run, store, tmp_path / "空.zip")
+    assert (code, upload["file"], upload["findings"][0]["code"]) == (2, "空.zip", "empty_archive_error")
 
 
 def test_a_folder_without_workbooks_is_said(run, store, tmp_path):
