@@ -6,6 +6,7 @@ Help is in English; what a command says is in the language in force.
 import click
 
 from taizhang.cli.demo import demo
+from taizhang.cli.inspect import inspect
 from taizhang.cli.load import load
 from taizhang.cli.metric import metric
 from taizhang.cli.options import language_option
@@ -22,5 +23,5 @@ def main() -> None:
     """Messy Excel ledgers in, a dashboard whose every number opens down to its rows out."""
 
 
-for command in (serve, places, load, rows, metric, template, demo):
+for command in (serve, places, load, inspect, rows, metric, template, demo):
     main.add_command(command)
