@@ -1,7 +1,8 @@
 """Sheets of other offices, written down as they look, with the rows that are their header.
 
 A line is a row, `|` between its cells: `>` belongs to the merged cell on its left, `^` to the one above, `⏎` is a line
-end within a cell, `'` begins a number kept as text. Rows of the header are marked `!`; `==` begins a sheet and names it.
+end within a cell, `'` begins a number kept as text. Rows of the header are marked `!`; `==` begins
+a sheet and names it.
 """
 
 import datetime as dt

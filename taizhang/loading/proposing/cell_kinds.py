@@ -46,7 +46,7 @@ def _text_kind(text: str) -> Kind:
     if _DAY.fullmatch(plain):
         return "day"
     if _NUMBER.fullmatch(plain):
-        return "code" if plain.isdigit() and (len(plain) > 6 or plain[0] == "0") else "number"
+        return "code" if plain.isdecimal() and (len(plain) > 6 or plain[0] == "0") else "number"
     if len(plain) < 40 and _CODE.fullmatch(plain):
         return "code"
     return "word" if len(plain) <= 6 else "phrase"

@@ -105,7 +105,7 @@ def _likeness(texts: Sequence[str], kinds: Sequence[Kind]) -> list[float]:
 
 def _running_on(texts: Sequence[str], kinds: Sequence[Kind]) -> list[int]:
     """The columns of numbers that follow on one another beside a text: 2020 2021 2022, 1 2 3 up to 31."""
-    numbered = [(c, int(text)) for c, text in enumerate(texts) if kinds[c] == "number" and text.isdigit()]
+    numbered = [(c, int(text)) for c, text in enumerate(texts) if kinds[c] == "number" and text.isdecimal()]
     steps = {b - a for (_, a), (_, b) in pairwise(numbered)}
     beside = any(kind in ("word", "phrase") for kind in kinds)
     years = beside and len(numbered) > 1 and all(_is_year(number) for _, number in numbered)

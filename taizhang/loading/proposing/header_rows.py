@@ -8,7 +8,7 @@ from typing import Final
 from taizhang.loading.proposing.cell_kinds import Kind, cell_kind
 from taizhang.loading.proposing.grid import Grid
 from taizhang.loading.proposing.windows import Heading, Window, windows
-from taizhang.loading.proposing.words import is_listed, known_as_heading
+from taizhang.loading.proposing.words import is_listed, is_time, known_as_heading
 from taizhang.loading.reading import RawSheet
 
 # What speaks for a window of rows and against it; each feature lies between 0 and 1, but for those that count rows.
@@ -25,7 +25,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "alternates": -6.0,  # share of rows in which headings and values take turns, as in forms
     "bare": -1.0,  # nothing stands below
 }
-ENOUGH: Final = 5.5  # the score from which a window is taken for a header
+ENOUGH: Final = 6.2  # the score from which a window is taken for a header
 
 
 def header_rows_of(sheet: RawSheet) -> tuple[int, int] | None:
@@ -113,11 +113,16 @@ def _form(grid: Grid, body: range) -> float:
 
 def _alternates(grid: Grid, rows: Sequence[int]) -> float:
     """The share of rows in which headings and values take turns; a heading with one value counts beside such rows."""
-    known = {r: [bool(text) and known_as_heading(text) > 0 for text in grid.texts[r]] for r in rows if grid.filled[r]}
+    known = {r: [_names_a_value(text) for text in grid.texts[r]] for r in rows if grid.filled[r]}
     turns = [r for r, row in known.items() if row[grid.filled[r][0]] and (True, True) not in pairwise(row)]
     several = sum(sum(known[r]) > 1 for r in turns)
     single = sum(sum(known[r]) == 1 and len(grid.filled[r]) <= 2 for r in turns)
     return (several + (single if several else 0)) / len(rows) if len(rows) > 1 else 0.0
+
+
+def _names_a_value(text: str) -> bool:
+    """Whether a text may be what a form calls the value beside it; days and months are values themselves."""
+    return bool(text) and known_as_heading(text) > 0 and not is_time(text)
 
 
 def _mean(values: Sequence[float]) -> float:
