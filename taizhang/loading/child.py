@@ -9,7 +9,8 @@ import os
 import sys
 import threading
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib.abc import MetaPathFinder
 from pathlib import Path
 from types import ModuleType
@@ -17,18 +18,20 @@ from types import ModuleType
 import msgspec
 
 from taizhang.errors import ReadingFailedError, TaizhangError
+from taizhang.loading.containers import unpacked_size
 from taizhang.loading.limits import LIMITS, out_of_memory
 from taizhang.loading.reading import read_workbook
-from taizhang.loading.values import LoadRequest
+from taizhang.loading.values import LoadedBook, LoadRequest
 
 
 def main() -> None:
     """Read what the request names and answer; never ends in a traceback."""
     sys.meta_path.insert(0, _NoPandas())
     gc.disable()  # millions of cells and one short life: collecting costs a tenth of the time and frees nothing
-    _limit_memory()
+    limit_memory()
     threading.Thread(target=_import_beside, daemon=True).start()
     request = msgspec.json.decode(sys.stdin.buffer.read(), type=LoadRequest)
+    limit_time(Path(request.path))
     sys.stdout.buffer.write(answer(request))
     sys.stdout.flush()
     os._exit(0)  # taking a million cells down one by one would cost as long as typing them
@@ -36,33 +39,57 @@ def main() -> None:
 
 def answer(request: LoadRequest) -> bytes:
     """The child's whole answer to `request`, as JSON."""
-    try:
-        sheets = list(read_workbook(Path(request.path), request.file, LIMITS))
-        from taizhang.loading.books import understand_book  # _import_beside has it imported by now
+    return answered(request.file, lambda: _understood(request))
 
-        return msgspec.json.encode({"book": understand_book(request, sheets)})
+
+def answered(file: str, work: Callable[[], object]) -> bytes:
+    """What `work` on the workbook `file` gives, as JSON; or the error that it ended in, whatever that was."""
+    try:
+        return msgspec.json.encode(work())
     except TaizhangError as error:
         return _refusal(error)
     except MemoryError:
-        return _refusal(out_of_memory(request.file))
+        return _refusal(out_of_memory(file))
     except BaseException as error:  # the reader's panics are no Exception
         traceback.print_exception(error)
         scarce = type(error).__name__ == "OutOfMemoryException"  # DuckDB's, which is no MemoryError
-        return _refusal(out_of_memory(request.file) if scarce else ReadingFailedError(file=request.file))
+        return _refusal(out_of_memory(file) if scarce else ReadingFailedError(file=file))
+
+
+def _understood(request: LoadRequest) -> dict[str, LoadedBook]:
+    sheets = list(read_workbook(Path(request.path), request.file, LIMITS))
+    from taizhang.loading.books import understand_book  # _import_beside has it imported by now
+
+    return {"book": understand_book(request, sheets)}
 
 
 def _refusal(error: TaizhangError) -> bytes:
     return msgspec.json.encode({"error": type(error).__name__, "params": error.params})
 
 
-def _limit_memory() -> None:
+def limit_memory() -> None:
     """Let the system refuse more memory than a ledger needs; systems without such limits go without."""
+    _limit("RLIMIT_DATA", LIMITS.memory_mib << 20)
+    _limit("RLIMIT_AS", LIMITS.address_mib << 20)
+    _limit("RLIMIT_CORE", 0)  # the memory of a reader that a hostile file kills would fill the disk
+
+
+def limit_time(path: Path) -> None:
+    """Let the system stop a reader that is at work on the file at `path` for longer than any ledger takes."""
+    _limit("RLIMIT_CPU", LIMITS.processor_seconds(0, 0))  # listing the parts of a zip is work as well
+    with suppress(OSError):
+        _limit("RLIMIT_CPU", LIMITS.processor_seconds(path.stat().st_size, unpacked_size(path)))
+
+
+def _limit(what: str, amount: int) -> None:
     try:
         import resource
     except ImportError:
         return
-    limit = LIMITS.memory_mib << 20
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    kind = getattr(resource, what)
+    hard = resource.getrlimit(kind)[1]
+    most = amount if hard == resource.RLIM_INFINITY else min(amount, hard)
+    resource.setrlimit(kind, (most, hard))
 
 
 class _NoPandas(MetaPathFinder):

@@ -27,8 +27,10 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     merges: int = 100_000
     # One sheet a street and month is 200 at most; thousands are an export gone wrong.
     sheets: int = 256
-    # The address space of the child: the reader, Arrow and DuckDB map about 1 GiB before they hold anything.
-    memory_mib: int = 4096
+    # What the child may hold: 3 million cells, typed, take 700 MiB, and a server of 4 GiB survives two such at once.
+    memory_mib: int = 960
+    # Its address space, for systems that do not count what it holds: the reader, Arrow and DuckDB map 1 GiB unused.
+    address_mib: int = 4096
     # A backstop by the clock, for a child that waits rather than works; see processor_seconds.
     seconds: int = 120
     # An archive holds one month of every street: a hundred workbooks of a few MiB at most.

@@ -115,7 +115,7 @@ def _open(path: Path, file: str) -> CalamineWorkbook:
         return _by_content(path)
     except PasswordError as error:
         raise EncryptedWorkbookError(file=file) from error
-    except CalamineError as error:
+    except (CalamineError, OSError) as error:
         raise NotAWorkbookError(file=file) from error
 
 
@@ -125,7 +125,7 @@ def _by_content(path: Path) -> CalamineWorkbook:
         return CalamineWorkbook.from_path(path)
     except PasswordError:
         raise
-    except CalamineError:
+    except (CalamineError, OSError):
         with path.open("rb") as file:
             return CalamineWorkbook.from_filelike(file)
 
@@ -133,7 +133,7 @@ def _by_content(path: Path) -> CalamineWorkbook:
 def _sheet(book: CalamineWorkbook, name: str, file: str) -> CalamineSheet:
     try:
         return book.get_sheet_by_name(name)
-    except CalamineError as error:
+    except (CalamineError, OSError) as error:
         raise NotAWorkbookError(file=file) from error
 
 

@@ -1,6 +1,7 @@
 """The reading child may hang, die or take all memory; whoever asked for the workbook hears of it and goes on."""
 
 import hashlib
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -25,6 +26,7 @@ FAKES = {
     "runs out of memory in the reader": (
         "import os, sys; sys.stderr.write('memory allocation of 9 bytes failed'); sys.stderr.flush(); os.abort()"
     ),
+    "is at work for too long": "import os, signal; os.kill(os.getpid(), signal.SIGXCPU)",
     "ends with an error": "raise SystemExit(3)",
     "says nothing": "pass",
     "says what is no answer": "print('hello')",
@@ -55,6 +57,7 @@ def run_instead(code):
         ("crashes", errors.ReadingFailedError),
         ("aborts", errors.ReadingFailedError),
         ("runs out of memory in the reader", errors.WorkbookTooLargeError),
+        ("is at work for too long", errors.ReadingTooSlowError),
         ("ends with an error", errors.ReadingFailedError),
         ("says nothing", errors.ReadingFailedError),
         ("says what is no answer", errors.ReadingFailedError),
@@ -99,11 +102,33 @@ def test_the_child_answers_whatever_goes_wrong_in_it(good, monkeypatch, capfd, r
 def test_memory_beyond_the_limit_is_refused_by_the_system(good):
     code = f"""
 from taizhang.loading import child
-child._limit_memory()
+child.limit_memory()
 bytearray({LIMITS.memory_mib} << 20)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert "MemoryError" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not limit a process's time so")
+def test_a_reader_that_hangs_is_stopped_by_the_system(tmp_path):
+    (tmp_path / "book").write_bytes(b"x")
+    code = f"""
+from pathlib import Path
+from taizhang.loading import child
+child.LIMITS = child.LIMITS.__class__(seconds=1)
+child.limit_time(Path({str(tmp_path / "book")!r}))
+while True: pass
+"""
+    done = subprocess.run([sys.executable, "-c", code], check=False, timeout=60)
+    assert done.returncode == -signal.SIGXCPU
+
+
+@pytest.mark.parametrize(
+    ("size", "unpacked", "seconds"),
+    [(1 << 20, 0, 9), (6 << 20, 60 << 20, 23), (20 << 20, 200 << 20, 58), (100 << 20, 0, 120), (9, 1 << 40, 120)],
+)
+def test_the_time_that_a_file_may_take_grows_with_it(size, unpacked, seconds):
+    assert LIMITS.processor_seconds(size, unpacked) == seconds
 
 
 @pytest.mark.parametrize(
