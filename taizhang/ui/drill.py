@@ -11,8 +11,7 @@ from taizhang.charts import amount
 from taizhang.exports import rows_csv, rows_xlsx
 from taizhang.locale import _
 from taizhang.metrics import Metric
-from taizhang.ui import address, data, numbers, tables
-from taizhang.ui.plain import plain
+from taizhang.ui import address, data, numbers, originals, row_history, tables
 from taizhang.ui.view import current, fragment
 
 MOST_SHOWN: Final = 500
@@ -32,13 +31,15 @@ def close() -> None:
 def show_if_asked() -> None:
     """The drawer with the rows that the URL asks for, over whatever page is shown."""
     name = address.value("rows")
-    if name in data.metrics():
+    if name in data.metrics() and not row_history.asked():
         metric = data.metric(name)
         st.dialog(_title(metric, _where()), width="large", position="right", on_dismiss=close)(_body)(metric)
 
 
 @fragment
 def _body(metric: Metric) -> None:
+    if row_history.asked():
+        st.rerun()
     where = _where()
     rows = numbers.rows(metric.name, where, MOST_SHOWN + 1)
     ledger = data.ledgers()[metric.ledgers[0]]
@@ -47,30 +48,15 @@ def _body(metric: Metric) -> None:
         st.info(_("No rows stand behind this number in this view."))
         return
     st.markdown(count(rows))
-    tables.show(tables.worded(rows.slice(0, MOST_SHOWN), ledger), key="rows-table", height=560)
+    row_history.tell_how()
+    shown = rows.slice(0, MOST_SHOWN)
+    tables.show(tables.worded(shown, ledger), key="rows-table", height=560, opens=row_history.opener(shown))
     _downloads(metric, where)
-    originals(rows.column("_file"))
+    originals.show(rows.column("_upload").unique().to_pylist(), "rows")
 
 
-def originals(files: pa.ChunkedArray) -> None:
-    """A download of each workbook named in `files`, the column of rows that says where they come from."""
-    names = set(files.unique().to_pylist())
-    shown = [u for u in data.store().uploads() if u.file in names and not u.withdrawn]
-    with st.expander(_("Original workbooks ({count})").format(count=len(shown))):
-        for upload in shown:
-            st.download_button(
-                plain(upload.file),
-                data=data.store().original(upload.sha256).read_bytes,
-                file_name=upload.file,
-                key=f"original-{upload.id}",
-                icon=":material/description:",
-                type="tertiary",
-                on_click="ignore",
-            )
-
-
-def download_buttons(make: Callable[[], pa.Table], name: str) -> None:
-    """`make()` as CSV and as XLSX, made when the button is pressed."""
+def download_buttons(make: Callable[[], pa.Table], name: str, key: str) -> None:
+    """`make()` as CSV and as XLSX, made when the button is pressed; `key` tells two on one page apart."""
     with st.container(horizontal=True):
         for kind, mime, write in (("csv", "text/csv", rows_csv), ("xlsx", _EXCEL, rows_xlsx)):
             st.download_button(
@@ -78,7 +64,7 @@ def download_buttons(make: Callable[[], pa.Table], name: str) -> None:
                 data=partial(_written, write, make),
                 file_name=f"{name}.{kind}",
                 mime=mime,
-                key=f"download-{kind}",
+                key=f"{key}-{kind}",
                 icon=":material/download:",
                 on_click="ignore",
             )
@@ -95,7 +81,7 @@ def _downloads(metric: Metric, where: Mapping[str, str | None]) -> None:
         view.enter()
         return tables.worded(numbers.rows(metric.name, where), ledger)
 
-    download_buttons(make, f"{metric.label}_{view.slice.as_of}")
+    download_buttons(make, f"{metric.label}_{view.slice.as_of}", "download")
 
 
 def count(rows: pa.Table) -> str:

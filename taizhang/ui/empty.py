@@ -7,6 +7,7 @@ import streamlit as st
 
 from taizhang.exports import template_workbook
 from taizhang.locale import _
+from taizhang.spec import Ledger
 from taizhang.ui import address, data, headlines
 
 
@@ -30,7 +31,7 @@ def templates(keys: Sequence[str]) -> None:
         for key in keys:
             st.download_button(
                 data.ledgers()[key].label,
-                data=partial(_template, key),
+                data=partial(_template, data.ledgers()[key]),
                 file_name=_("{name}_template.xlsx").format(name=data.ledgers()[key].label),
                 key=f"template-{key}",
                 icon=":material/download:",
@@ -39,5 +40,5 @@ def templates(keys: Sequence[str]) -> None:
 
 
 @cache
-def _template(key: str) -> bytes:
-    return template_workbook(data.ledgers()[key])
+def _template(ledger: Ledger) -> bytes:
+    return template_workbook(ledger)

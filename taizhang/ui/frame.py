@@ -7,7 +7,7 @@ import streamlit as st
 from taizhang.errors import StoreBusyError
 from taizhang.locale import N_, _
 from taizhang.paths import ROOT
-from taizhang.ui import address, banner, data, drill, slice, theme, view, words
+from taizhang.ui import address, banner, data, drill, row_history, slice, theme, view, words
 
 PAGES: Final = {
     "overview": (N_("Overview"), ":material/dashboard:"),
@@ -17,6 +17,7 @@ PAGES: Final = {
     "cobuilding": (N_("Co-building"), ":material/handshake:"),
     "upload": (N_("Upload ledgers"), ":material/upload_file:"),
     "ledgers": (N_("Find in ledgers"), ":material/table_view:"),
+    "settings": (N_("Settings"), ":material/settings:"),
 }
 
 
@@ -43,6 +44,7 @@ def run() -> None:
     banner.show()
     page.run()
     drill.show_if_asked()
+    row_history.show_if_asked()
     words.speak()
 
 

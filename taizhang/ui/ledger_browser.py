@@ -6,8 +6,8 @@ import pyarrow as pa
 import streamlit as st
 
 from taizhang.locale import _
-from taizhang.metrics import ledger_rows
-from taizhang.ui import address, data, drill, tables
+from taizhang.metrics import ledger_rows, own_metrics
+from taizhang.ui import address, cards, data, drill, originals, row_history, tables
 from taizhang.ui.view import View, cached, current
 
 _FIRST = "secretary_project"
@@ -18,18 +18,37 @@ def show() -> None:
     names = {key: ledger.label for key, ledger in data.ledgers().items()}
     chooser, searcher = st.columns(2)
     with chooser:
-        key = address.choice(_("Ledger"), list(names), "ledger", labels=names.__getitem__, default=_FIRST)
+        key = address.choice(_("Ledger"), list(names), "ledger", labels=names.__getitem__, default=_first(tuple(names)))
     with searcher:
         text = address.search(_("Find in all columns"), "q")
-    view, ledger = current(), data.ledgers()[key]
-    rows = _shown(view, key, text)
+    _numbers(key)
+    _rows(current(), key, text)
+
+
+def _first(keys: tuple[str, ...]) -> str:
+    """The ledger shown where none is asked for: one that holds rows."""
+    return next((key for key in (_FIRST, *keys) if data.has_rows(key)), _FIRST)
+
+
+def _numbers(key: str) -> None:
+    """The numbers that a ledger declared here has of itself; those of other ledgers have pages of their own."""
+    own = [ledger for ledger in data.store().own_ledgers() if ledger.key == key]
+    if own:
+        with st.container(key="own-numbers"):
+            cards.show(list(own_metrics(own)))
+
+
+def _rows(view: View, key: str, text: str) -> None:
+    ledger, rows = data.ledgers()[key], _shown(view, key, text)
     if rows.num_rows == 0:
         st.info(_("No row is in view. Another meeting, other streets or another word may show some."))
         return
     st.markdown(drill.count(rows))
-    tables.show(rows.slice(0, drill.MOST_SHOWN), key=f"rows-{key}", height=620)
-    drill.download_buttons(lambda: _all(view, key, text), f"{ledger.label}_{view.slice.as_of}")
-    drill.originals(rows.column(tables.file_heading()))
+    row_history.tell_how()
+    shown = rows.slice(0, drill.MOST_SHOWN)
+    tables.show(tables.worded(shown, ledger), key=f"rows-{key}", height=620, opens=row_history.opener(shown))
+    drill.download_buttons(lambda: _all(view, key, text), f"{ledger.label}_{view.slice.as_of}", "all")
+    originals.show(rows.column("_upload").unique().to_pylist(), "ledger")
 
 
 @cached()
@@ -43,11 +62,11 @@ def _shown(view: View, key: str, text: str) -> pa.Table:
 
 def _all(view: View, key: str, text: str) -> pa.Table:
     view.enter()
-    return _found(view, key, text, None)
+    return tables.worded(_found(view, key, text, None), data.ledgers()[key])
 
 
 def _found(view: View, key: str, text: str, limit: int | None) -> pa.Table:
     ledger = data.ledgers()[key]
     with closing(data.store().cursor(view.slice)) as cursor:
-        rows = tables.worded(ledger_rows(cursor, ledger, limit), ledger)
-    return tables.containing(rows, text) if text else rows
+        rows = ledger_rows(cursor, ledger, limit)
+    return rows.filter(tables.containing(tables.worded(rows, ledger), text)) if text else rows

@@ -1,6 +1,7 @@
 """Rows in the reader's words: file, sheet and row, then headings, choices and booleans as they are called."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final
 
 import pyarrow as pa
@@ -29,7 +30,7 @@ def worded(rows: pa.Table, ledger: Ledger) -> pa.Table:
         if name.startswith("_") or name.endswith("_code") or column.null_count == len(column) > 0:
             continue
         field = ledger.field(name) if ledger.has(name) else None
-        columns[heading(field, name)] = _in_words(column, field) if field else column
+        columns[heading(field, name)] = in_words(column, field) if field else column
     if "_counted" in rows.column_names:
         columns[_("Counts")] = _yes_or_no(rows.column("_counted"))
     return pa.table(columns)
@@ -44,12 +45,21 @@ def heading(field: Field | None, name: str) -> str:
     """What a column is called, with its unit."""
     if field is None:
         return {"street": _("Street"), "community": _("Community")}.get(name, name)
-    unit = "%" if field.type == "percent" else _(_UNITS[field.unit]) if field.unit else None
+    unit = unit_name(field)
     return _("{name} ({unit})").format(name=field.label, unit=unit) if unit else field.label
 
 
-def show(table: pa.Table, *, key: str, height: int = 420) -> None:
-    """`table` to scroll, sort and search; never higher than its rows."""
+def unit_name(field: Field) -> str:
+    """What the values of `field` are counted in, in words; "" if nothing is said of it."""
+    return "%" if field.type == "percent" else _(_UNITS[field.unit]) if field.unit else ""
+
+
+def show(table: pa.Table, *, key: str, height: int = 420, opens: Callable[[int], None] | None = None) -> None:
+    """`table` to scroll, sort and search; never higher than its rows.
+
+    With `opens` a row can be selected, by mouse or Shift+Space, which calls it with the row's number from 0.
+    """
+    chosen = f"{key}-chosen"
     with st.container(key=key):
         st.dataframe(
             table,
@@ -57,20 +67,32 @@ def show(table: pa.Table, *, key: str, height: int = 420) -> None:
             placeholder="",
             height=min(height, ROW_PIXELS * (table.num_rows + 1) + 3),
             column_config=_configuration(table),
+            key=chosen if opens else None,
+            on_select=partial(_open, chosen, opens) if opens else "ignore",
+            selection_mode="single-row",
         )
 
 
-def containing(table: pa.Table, text: str) -> pa.Table:
-    """The rows of which any text column contains `text`, whatever its case."""
-    matches = None
+def _open(key: str, opens: Callable[[int], None]) -> None:
+    rows = st.session_state[key]["selection"]["rows"]
+    if rows:
+        # a row that stayed selected could not be selected again
+        st.session_state[key] = {"selection": {"rows": [], "columns": [], "cells": []}}
+        opens(rows[0])
+
+
+def containing(table: pa.Table, text: str) -> pa.ChunkedArray:
+    """For each row of `table`, whether any text column contains `text`, whatever its case."""
+    matches = pa.chunked_array([pa.array([False] * table.num_rows)])
     for column in table.columns:
         if pa.types.is_string(column.type):
             found = pc.fill_null(pc.match_substring(column, text, ignore_case=True), False)
-            matches = found if matches is None else pc.or_(matches, found)
-    return table if matches is None else table.filter(matches)
+            matches = pc.or_(matches, found)
+    return matches
 
 
-def _in_words(column: pa.ChunkedArray, field: Field) -> pa.ChunkedArray:
+def in_words(column: pa.ChunkedArray, field: Field) -> pa.ChunkedArray:
+    """The values of `field` as a reader calls them: choices by name, yes and no."""
     if field.type == "boolean":
         return _yes_or_no(column)
     if field.type == "choice":

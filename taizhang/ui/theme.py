@@ -21,10 +21,27 @@ _CSS = """<style>
 .tz-change {font-size: .9rem; color: #59636E; white-space: nowrap}
 .tz-better {color: #2E7D32} .tz-worse {color: #B3261E}
 .tz-kicker {color: #59636E; font-size: 1rem; margin: 0 0 -.6rem}
+.st-key-own-numbers .tz-label {white-space: normal}
+.tz-history {overflow: auto; max-height: 68vh}
+.tz-history table {border-collapse: collapse; font-size: .95rem; width: 100%}
+.tz-history :is(th, td) {border: 1px solid #D0D5DB; padding: .35rem .6rem; text-align: left; vertical-align: top}
+.tz-history :is(th, td) {min-width: 9rem; max-width: 22rem; overflow-wrap: anywhere}
+.tz-history thead th {position: sticky; top: 0; background: #F6F7F9; z-index: 1}
+.tz-history th:first-child {position: sticky; left: 0; background: #F6F7F9; min-width: 6rem; font-weight: 600}
+.tz-history thead th:first-child {z-index: 2}
+.tz-history :is(span, em) {display: block; font-size: .85rem; font-weight: 400; font-style: normal; color: #59636E}
+.tz-history .tz-changed {color: #8A5200; background: #FFF6E5} .tz-history .tz-worse {background: #FDECEA}
 [data-testid="stDataFrameColumnMenu"] [aria-haspopup] {display: none}
 .tz-legend {display: flex; flex-wrap: wrap; gap: .25rem 1rem; font-size: .9rem; color: #59636E}
 .tz-legend i {display: inline-block; width: 1.1rem; height: .8rem; margin-right: .35rem; border: 1px solid #D0D5DB}
 .tz-legend i.tz-spot {width: .8rem; border-radius: 50%; background: #B3261E; opacity: .75}
+.tz-sheet {overflow-x: auto; border: 1px solid #D0D5DB; border-radius: 4px}
+.tz-sheet table {border-collapse: collapse; font-size: .85rem; line-height: 1.5; margin: 0}
+.tz-sheet :is(td, th) {border: 1px solid #E3E7EB; padding: .1rem .5rem; white-space: nowrap; max-width: 15em;
+  overflow: hidden; text-overflow: ellipsis; font-weight: 400}
+.tz-sheet th {background: #F4F5F7; color: #59636E; text-align: center; position: sticky; left: 0}
+.tz-header td {background: #FBEDEC; font-weight: 600} .tz-header th {background: #FBEDEC; color: #B3261E}
+.tz-found {color: #2E7D32} .tz-asked {color: #B26A00; font-weight: 600} .tz-left {color: #59636E}
 </style>"""
 
 

@@ -1,0 +1,163 @@
+"""What each report said of one row: which row stands in the URL as `row`, `upload:sheet:row`."""
+
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from html import escape
+from typing import Any, Final
+
+import msgspec
+import pyarrow as pa
+import streamlit as st
+
+from taizhang.errors import UnknownNameError
+from taizhang.locale import _
+from taizhang.metrics import row_history, stepped_back
+from taizhang.spec import Field, Ledger
+from taizhang.ui import address, data, originals, tables
+from taizhang.ui.plain import plain
+from taizhang.ui.view import current, fragment
+
+_NOTHING: Final = "—"
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a row stands: the id of an upload, the name of a sheet, the row in it from 1."""
+
+    upload: int
+    sheet: str
+    row: int
+
+
+def written(place: Place) -> str:
+    """`place` as the URL has it."""
+    return f"{place.upload}:{place.sheet}:{place.row}"
+
+
+def read(text: str | None) -> Place | None:
+    """The place that the URL names; None for anything that is none."""
+    upload, _colon, rest = (text or "").partition(":")
+    sheet, _colon, row = rest.rpartition(":")
+    return Place(int(upload), sheet, int(row)) if _is_number(upload) and _is_number(row) else None
+
+
+def opener(rows: pa.Table) -> Callable[[int], None]:
+    """What opens the history of a row by its number in `rows`, which name their `_upload`, `_sheet` and `_row`."""
+    places = rows.select(["_upload", "_sheet", "_row"])
+
+    def open_row(number: int) -> None:
+        found = places.slice(number, 1).to_pylist()[0]
+        address.put(row=written(Place(found["_upload"], found["_sheet"], found["_row"])))
+
+    return open_row
+
+
+def tell_how() -> None:
+    """Say how a row of a table is opened."""
+    st.caption(_("Select a row (with the keyboard: Shift+Space) to see what each report said of it."))
+
+
+def close() -> None:
+    """Go back to where the row was opened."""
+    address.put(row=None)
+
+
+def asked() -> bool:
+    """Whether the URL asks for a row of an upload there is."""
+    return _asked() is not None
+
+
+def show_if_asked() -> None:
+    """The drawer with the row that the URL asks for, over whatever page is shown."""
+    found = _asked()
+    if found:
+        place, ledger = found
+        rows = _rows(place, ledger)
+        show = st.dialog(_title(rows, ledger), width="large", position="right", on_dismiss=close)
+        show(_body)(rows, ledger)
+
+
+def _asked() -> tuple[Place, Ledger] | None:
+    place = read(address.value("row"))
+    try:
+        upload = data.store().upload(place.upload) if place else None
+    except UnknownNameError:
+        return None
+    keys = [s.ledger for s in upload.sheets if place and s.name == place.sheet and s.ledger] if upload else []
+    return (place, data.ledgers()[keys[0]]) if place and keys and keys[0] in data.ledgers() else None
+
+
+def _rows(place: Place, ledger: Ledger) -> pa.Table:
+    with closing(data.store().cursor(current().slice)) as cursor:
+        return row_history(cursor, ledger, place.upload, place.sheet, place.row)
+
+
+def _title(rows: pa.Table, ledger: Ledger) -> str:
+    last = rows.slice(max(rows.num_rows - 1, 0))
+    names = [
+        name for key in ledger.row_key for name in tables.in_words(last.column(key), ledger.field(key)).to_pylist()
+    ]
+    return plain(" · ".join([ledger.label, *(_said(name) for name in names if name is not None)]))
+
+
+@fragment
+def _body(rows: pa.Table, ledger: Ledger) -> None:
+    if rows.num_rows == 0:
+        st.info(_("This row is not in view. Another meeting or other streets may show it."))
+        return
+    st.markdown(_("What each report said of this row: **{count}** reports.").format(count=rows.num_rows))
+    st.html(history_table(rows, ledger))
+    st.caption(_("● says something else than the report before　▼ a step back　— nothing filled in"))
+    originals.show(rows.column("_upload").to_pylist(), "history")
+
+
+def history_table(rows: pa.Table, ledger: Ledger) -> str:
+    """HTML of `rows`, what `row_history` found: a column a report, a line a field that any of them filled in."""
+    heads = "".join(f'<th scope="col">{head}</th>' for head in _heads(rows.to_pylist()))
+    fields = [f for f in ledger.fields if rows.column(f.key).null_count < rows.num_rows]
+    lines = "".join(_line(field, rows.column(field.key)) for field in fields)
+    return (
+        f'<div class="tz-history" tabindex="0"><table><thead><tr><th scope="col">{escape(_("Column"))}</th>{heads}'
+        f"</tr></thead><tbody>{lines}</tbody></table></div>"
+    )
+
+
+def _heads(rows: Sequence[dict[str, Any]]) -> list[str]:
+    following = [row["_reported_on"] for row in rows[1:]] + [None]
+    return [_head(row, after) for row, after in zip(rows, following, strict=True)]
+
+
+def _head(row: dict[str, Any], after: object) -> str:
+    """The day of a report, where the row stands in it, and what became of what it said."""
+    where = _("{file} › {sheet} › row {row}").format(file=row["_file"], sheet=row["_sheet"], row=row["_row"])
+    ended = row["_ended_on"]
+    if ended is None:
+        state = _("in force")
+    elif ended == after:
+        state = _("replaced on {day}").format(day=ended)
+    else:
+        state = _("no longer reported on {day}").format(day=ended)
+    return f"<b>{row['_reported_on']}</b><span>{escape(where)}</span><em>{escape(state)}</em>"
+
+
+def _line(field: Field, column: pa.ChunkedArray) -> str:
+    values, said = column.to_pylist(), tables.in_words(column, field).to_pylist()
+    befores = [values[0], *values[:-1]]
+    cells = "".join(_cell(field, *cell) for cell in zip(befores, values, said, strict=True))
+    return f'<tr><th scope="row">{escape(tables.heading(field, field.key))}</th>{cells}</tr>'
+
+
+def _cell(field: Field, before: object, value: object, said: object) -> str:
+    text = escape(_said(said))
+    if stepped_back(field, before, value):
+        return f'<td class="tz-worse">▼ {text}</td>'
+    return f"<td>{text}</td>" if value == before else f'<td class="tz-changed">● {text}</td>'
+
+
+def _said(value: object) -> str:
+    if value is None:
+        return _NOTHING
+    return f"{value:.12g}" if isinstance(value, float) else str(value)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit()
