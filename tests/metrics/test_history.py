@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from given_rows import A, B, MARCH, MAY
+from given_rows import MARCH, MAY, A, B
 
 from taizhang.metrics import ledger_rows, row_history, stepped_back
 from taizhang.spec import load_specs
