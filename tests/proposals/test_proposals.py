@@ -14,11 +14,12 @@ from taizhang.loading.values import LoadRequest, SheetChoice
 from taizhang.spec import load_specs, parse_spec, to_toml
 
 KNOWN = ("people.txt", "money.txt", "work.txt", "numbers.txt", "school.txt", "torn.txt", "nothing.txt")
+HARDER = "harder.txt"  # written after the first tuning, and tuned on in turn
 EXAMPLES = examples(*KNOWN)
-TABLES = [example for example in EXAMPLES if example.header_rows]
+TABLES = [example for example in examples(*KNOWN, HARDER) if example.header_rows]
 SPECS = load_specs()
 NOWHERE = PlaceIndex(())
-EMPTY = {"会议签到表（空白）", "模板空表"}  # templates that nobody filled in
+EMPTY = {"会议签到表（空白）", "模板空表", "空白登记簿"}  # templates that nobody filled in
 
 
 def right(found):
@@ -26,7 +27,7 @@ def right(found):
 
 
 def test_the_header_is_found_of_the_sheets_it_was_tuned_on():
-    assert right([e for e in EXAMPLES if not e.held_out]) >= 0.95
+    assert right([*(e for e in EXAMPLES if not e.held_out), *examples(HARDER)]) >= 0.95
 
 
 def test_the_header_is_found_of_the_sheets_held_out():

@@ -20,6 +20,7 @@ _DAY: Final = re.compile(
 )
 _CODE: Final = re.compile(r"[A-Za-z0-9*×_/.〔〕（）()#-]*\d[A-Za-z0-9*×_/.〔〕（）()#-]*")
 _FORMULA: Final = re.compile(r"[A-Za-z]{1,3}\d(\.\d)?")  # PM2.5, SO2
+_RANGE: Final = re.compile(r"\d{1,3}\s?[-~—～]\s?\d{1,3}")  # 80-89, of marks or years of age
 _MARKS: Final = DASHES | frozenset("√✓✔☑×✗○●△▲□■")
 _SENTENCE: Final = re.compile(r"[。；;！？?!]|.{26}")
 _TOLD: Final = re.compile(r"[:：]\s*\S")  # a label and what it stands for in one cell: 填报单位：民政局
@@ -59,7 +60,7 @@ def label_likeness(text: str) -> float:
     if is_time(text):
         return 0.8
     if kind == "code":
-        return 0.6 if _FORMULA.fullmatch(text) else 0.0
+        return 0.6 if _FORMULA.fullmatch(text) or _RANGE.fullmatch(text) else 0.0
     if kind in ("number", "mark", "blank") or _TOLD.search(text):
         return 0.0
     if kind == "day":

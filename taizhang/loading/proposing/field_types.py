@@ -19,10 +19,7 @@ _PRIVATE: Final = re.compile(
     r"电话|手机|联系方式|联系号码|身份证|证件号|公民身份|护照号|微信号?$|(^|\b)(tel|phone|mobile)", re.IGNORECASE
 )
 _PRIVATE_VALUE: Final = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)\d{17}[\dXx](?!\d)|(?<!\d)\d{6}\*{4,}\w{0,4}")
-_CODE: Final = re.compile(
-    r"(编号|代码|编码|学号|工号|账号|书号|站号|卡号|号码|证号|文号|房号|邮编|区划|年份|年度|届|版本|编码)$|^(年|id)$",
-    re.IGNORECASE,
-)
+_CODE: Final = re.compile(r"(号|号码|代码|编码|区划|年份|年度|届|版本|邮编)$|^(年|id)$", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"[-+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?")
 _MONEY: Final = re.compile(r"[-+]?[\d,]+(\.\d+)?\s*(万元|元)")
 _PERCENT: Final = re.compile(r"-?\d+(\.\d+)?\s*[%％]")
@@ -31,7 +28,8 @@ _DAY: Final = re.compile(
 )
 _OF_TIME: Final = re.compile(r"(时间|日期|年月|时限|期限)$")
 _YES: Final = frozenset("是否有无√×✓✗✔✘")
-_SHARE: Final = re.compile(r"[%％]|率(?!先)|比例|占比|百分比|进度")
+_ASKED: Final = re.compile(r"是否|有无|能否")
+_SHARE: Final = re.compile(r"[%％]|(?<![心频功汇速积斜])率(?!先)|比例|占比|百分比|进度")
 _MANY_YUAN: Final = re.compile(r"万元")
 _MONEY_WORD: Final = re.compile(r"金额|资金|预算|决算|投资|投入|收入|支出|费用|经费|余额|补贴|补助|价|款|产值")
 _PERSON: Final = re.compile(r"人数|人次|[(（](人|人次|名)[)）]|人口")
@@ -63,6 +61,8 @@ def is_private(stack: Sequence[str], values: Sequence[Value]) -> bool:
 def field_type(stack: Sequence[str], values: Sequence[Value], told_unit: str = "") -> TypeFound:
     """The type of a column below the headings `stack`; `told_unit` is the unit that a line above the table names."""
     texts, heading = _said(values), "".join(stack)
+    if texts and set(texts) <= _YES and (_ASKED.search(heading) or set(texts) & set("√✓✔是")):
+        return TypeFound("boolean")
     if not texts or any(_CODE.search(plain_heading(part)) for part in stack):
         return TypeFound("text")
     if _are_days(values):
@@ -74,8 +74,6 @@ def field_type(stack: Sequence[str], values: Sequence[Value], told_unit: str = "
     if _all_but_few(texts, _NUMBER, _MONEY):
         many = bool(_MANY_YUAN.search(told_unit) and stack and _MONEY_WORD.search(stack[-1]))
         return _amount(heading, texts, many)
-    if set(texts) <= _YES and (heading.startswith(("是否", "有无", "能否")) or set(texts) & set("√✓✔是")):
-        return TypeFound("boolean")
     choices = _choices(heading, texts)
     return TypeFound("choice", choices=choices) if choices else TypeFound("text")
 

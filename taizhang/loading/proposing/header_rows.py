@@ -49,7 +49,7 @@ def score(features: Mapping[str, float]) -> float:
 
 def features(grid: Grid, window: Window) -> dict[str, float]:
     """What can be seen of a window, named as in WEIGHTS."""
-    body = grid.body_rows(window.last)
+    body = [row for row in grid.body_rows(window.last) if not _repeats(grid, row, window)]
     used = sorted({c for r in body for c in grid.filled[r]} | {c for c, h in enumerate(window.headings) if h.stack})
     headed = [window.headings[c] for c in used if window.headings[c].stack]
     kinds = {c: [grid.kinds[r][c] for r in body if grid.texts[r][c]] for c in used}
@@ -82,16 +82,24 @@ def _known(heading: Heading) -> float:
 def _contrast(heading: Heading, kinds: Sequence[Kind], texts: Sequence[str]) -> float:
     """How far a column's cells are of another kind than its heading; below 0 where the heading is one of them."""
     most = Counter(kinds).most_common(1)[0][0]
-    if heading.likeness == 0 or (most == "day" and cell_kind(heading.stack[-1]) == "day"):
+    lowest = heading.stack[-1]
+    own = cell_kind(lowest)
+    if heading.likeness == 0 or (own == most and own in ("day", "code")):
         return -1.0
-    if heading.stack[-1] in texts:
+    if lowest in texts or (own == most == "word" and len(lowest) in map(len, texts) and not known_as_heading(lowest)):
         return -0.5
     if most in ("number", "day", "code", "mark", "sentence"):
         return 1.0
     return 0.7 if len(set(texts)) * 10 < len(texts) * 6 else 0.35
 
 
-def _is_counted(grid: Grid, window: Window, body: range) -> bool:
+def _repeats(grid: Grid, row: int, window: Window) -> bool:
+    """Whether a row says the headings once more."""
+    same = sum(grid.texts[row][c] in window.headings[c].stack for c in grid.filled[row])
+    return same > 1 and same * 2 > len(grid.filled[row])
+
+
+def _is_counted(grid: Grid, window: Window, body: Sequence[int]) -> bool:
     if window.last + 1 < grid.height and grid.counting[window.last + 1]:
         return True
     column = next((c for c, h in enumerate(window.headings) if h.stack), 0)
@@ -105,7 +113,7 @@ def _skipped(grid: Grid, window: Window, width: int) -> float:
     return sum(min(1.0, len(grid.filled[r]) / max(width, 1)) for r in rows)
 
 
-def _form(grid: Grid, body: range) -> float:
+def _form(grid: Grid, body: Sequence[int]) -> float:
     """The share of known headings among the cells below."""
     cells = [grid.texts[r][c] for r in body[:8] for c in grid.filled[r]]
     return sum(map(is_listed, cells)) / len(cells) if cells else 0.0

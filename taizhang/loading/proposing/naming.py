@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from itertools import chain, count
 from pathlib import PurePath
 from typing import Final
 
@@ -28,7 +29,7 @@ _SOMEWHERE: Final = re.compile(
 )
 _SEPARATORS: Final = re.compile(r"^(\d+-\d+)?[\s\-—_、，,.。:：·的]+|^\d+-\d+|[\s\-—_、，,.。:：·]+$")
 _GENERIC: Final = re.compile(r"(sheet|工作表|表|新建.*|book|副本.*)?\s*\d*", re.IGNORECASE)
-_NO_TITLE: Final = re.compile(r"[:：；;。〔]|^(附件|表)?\s*[\d一二三四五]{0,3}[.、]")
+_NO_TITLE: Final = re.compile(r"[:：；;。，〔]|^(附件|表)?\s*[\d一二三四五]{0,3}[.、]")
 _TITLE: Final = re.compile(r"(表|册|单|账|录|况|库|统计|汇总|一览|计划|安排|公示|通报)([(（].*[)）])?$")
 _LONGEST: Final = 40
 
@@ -42,16 +43,31 @@ class ColumnName(msgspec.Struct, frozen=True):
 
 
 def column_names(headings: Sequence[Heading]) -> list[ColumnName]:
-    """A name for each column, as short as tells it from the others; "" where nothing is above it or all is taken."""
+    """A name for each column, as short as tells it from the others, numbered where nothing does; "" for no heading."""
     short = Counter(plain_heading(_short(h.stack, 1)) for h in headings if h.stack)
-    names, taken = [], {""}
+    names: list[ColumnName] = []
+    taken = {""}
     for heading in headings:
-        name = _named(heading.stack, short)
-        written = [plain_heading(text) for text in (name.zh, *name.synonyms)]
-        free = taken.isdisjoint(written) and len(set(written)) == len(written)
-        names.append(name if free else ColumnName("", ""))
-        taken |= set(written) if free else set()
+        name = _free(_named(heading.stack, short), taken)
+        names.append(name)
+        taken |= set(_plain(name))
     return names
+
+
+def _free(name: ColumnName, taken: Container[str]) -> ColumnName:
+    """`name`, with a number behind it where another column has it."""
+    if not plain_heading(name.zh):
+        return ColumnName("", "")
+    numbered = (ColumnName(f"{name.zh}{n}", f"{name.en}{n}") for n in count(2))
+    return next(n for n in chain([name], numbered) if _distinct(_plain(n)) and all(w not in taken for w in _plain(n)))
+
+
+def _plain(name: ColumnName) -> list[str]:
+    return [plain_heading(text) for text in (name.zh, *name.synonyms)]
+
+
+def _distinct(words: Sequence[str]) -> bool:
+    return len(set(words)) == len(words)
 
 
 def _named(stack: Sequence[str], short: Counter[str]) -> ColumnName:
@@ -89,7 +105,9 @@ def sheet_name(sheet: RawSheet, first: int, file: str, index: PlaceIndex) -> str
     """What the table that begins below row `first` (of the rows read) is called, without period and place."""
     lines = [[cell_text(v) for v in row if cell_text(v)] for row in sheet.rows[:first] if kind_above(row) == "title"]
     spoken = [line[0] for line in lines if len(line) == 1 and not _NO_TITLE.search(line[0])]
-    titles = sorted(spoken, key=lambda text: (bool(_TITLE.search(text.strip())), len(text)), reverse=True)
+    titles = sorted(
+        spoken, key=lambda text: (not text.isascii(), bool(_TITLE.search(text.strip())), len(text)), reverse=True
+    )
     stems = (*titles, sheet.name, PurePath(file).stem)
     named = (bare_title(text, index) for text in stems if not _GENERIC.fullmatch(text.strip()))
     return next((name for name in named if len(name) > 1 and not _GENERIC.fullmatch(name)), "台账")

@@ -139,19 +139,27 @@ def _fits_gaps(grid: Grid, row: int) -> bool:
     """Whether headings stand below the gaps of the row above, each right of a group's heading."""
     above, below = set(grid.filled[row - 1]), set(grid.filled[row])
     new = below - above
-    return bool(new) and bool(above) and min(above) <= min(new) and bool(above - below) and len(below) > 1
+    if not new or min(above) > min(new) or len(below) < 2:
+        return False
+    side_by_side = max(below) - min(below) + 1 == len(below)
+    return bool(above - below) or (side_by_side and all(column + 1 in new for column in above))
 
 
 def _says_again(grid: Grid, row: int) -> bool:
-    """Whether the row says in English what the row above says in Chinese."""
+    """Whether the row says in English what the row above says in Chinese, or the other way round."""
     above, below = grid.filled[row - 1], grid.filled[row]
+    english, chinese = (row, row - 1) if _is_english(grid, row) else (row - 1, row)
     return (
         len(below) > 1
         and above == below
-        and all(grid.texts[row][c].isascii() and grid.texts[row][c][0].isalpha() for c in below)
-        and not any(grid.texts[row - 1][c].isascii() for c in above)
+        and _is_english(grid, english)
+        and not any(grid.texts[chinese][c].isascii() for c in above)
         and _labelled(grid, row)
     )
+
+
+def _is_english(grid: Grid, row: int) -> bool:
+    return all(grid.texts[row][c].isascii() and grid.texts[row][c][0].isalpha() for c in grid.filled[row])
 
 
 def _names_weekdays(grid: Grid, row: int) -> bool:
