@@ -1,5 +1,6 @@
 """Texts as spreadsheets take them: never run as a formula, and as wide as they are drawn."""
 
+import re
 import unicodedata
 from typing import Final
 
@@ -13,6 +14,12 @@ _NEGATIVE: Final = r"^-[0-9]+(\.[0-9]+)?$"
 def neutralised(table: pa.Table) -> pa.Table:
     """`table` with an apostrophe before every text that begins with `= + - @`, a tab or a return; `-12.5` stays."""
     return pa.table([_plain(column) for column in table.columns], names=table.column_names)
+
+
+def neutral(text: str) -> str:
+    """`text` with an apostrophe before it where a spreadsheet would run it as a formula."""
+    runs = re.match(_FORMULA, text) and not re.match(_NEGATIVE, text)
+    return f"'{text}" if runs else text
 
 
 def display_width(text: str) -> int:

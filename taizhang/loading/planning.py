@@ -8,6 +8,7 @@ import msgspec
 from taizhang.findings import Finding
 from taizhang.loading.columns import Confirmed
 from taizhang.loading.header import Header, Hint, find_header
+from taizhang.loading.own_lists import is_own_list
 from taizhang.loading.places import PlaceIndex
 from taizhang.loading.preamble import Preamble, read_preamble
 from taizhang.loading.reading import RawSheet, cell_text
@@ -47,7 +48,7 @@ def plan_sheet(
 ) -> SheetPlan:
     """Find the header, class the rows, and read the lines around the table; what a person chose goes first."""
     file, index = known.file, known.index
-    top = [[cell_text(v) for v in row] for row in sheet.rows[:_TOP]]
+    top = [] if is_own_list(sheet) else [[cell_text(v) for v in row] for row in sheet.rows[:_TOP]]
     header = find_header(top, sheet.merges, specs, _hint(sheet, known, choice)) if top else None
     if header is None:
         above = [kind_above(row) for row in sheet.rows]

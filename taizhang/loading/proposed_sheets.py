@@ -2,6 +2,7 @@
 
 import msgspec
 
+from taizhang.loading.own_lists import is_own_list
 from taizhang.loading.planning import SheetPlan, plan_sheet, refusal
 from taizhang.loading.sheets import Typing, load_sheet
 from taizhang.loading.values import LoadedSheet, Proposal, SheetChoice
@@ -11,6 +12,8 @@ def proposed_sheet(
     loaded: LoadedSheet, plan: SheetPlan, typing: Typing, table: str, choice: SheetChoice | None
 ) -> LoadedSheet:
     """`loaded`, which no ledger took, with what it could become; as it is if it is no table."""
+    if is_own_list(plan.sheet):
+        return loaded
     from taizhang.loading.proposing import propose  # its dictionaries take long to load, and are rarely needed
 
     sheet, known = plan.sheet, typing.known

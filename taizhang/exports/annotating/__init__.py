@@ -1,0 +1,1 @@
+"""The child process that puts marks into a workbook: parts are patched in place, all others stay byte for byte."""
