@@ -1,5 +1,6 @@
 """What each report said of one row: which row stands in the URL as `row`, `upload:sheet:row`."""
 
+import re
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from html import escape
@@ -17,6 +18,7 @@ from taizhang.ui import address, data, originals, tables
 from taizhang.ui.plain import plain
 from taizhang.ui.view import current, fragment
 
+_WRITTEN: Final = re.compile(r"([0-9]{1,9}):(.*):([0-9]{1,9})", re.DOTALL)
 _NOTHING: Final = "—"
 
 
@@ -35,9 +37,8 @@ def written(place: Place) -> str:
 
 def read(text: str | None) -> Place | None:
     """The place that the URL names; None for anything that is none."""
-    upload, _colon, rest = (text or "").partition(":")
-    sheet, _colon, row = rest.rpartition(":")
-    return Place(int(upload), sheet, int(row)) if _is_number(upload) and _is_number(row) else None
+    found = _WRITTEN.fullmatch(text or "")
+    return Place(int(found[1]), found[2], int(found[3])) if found else None
 
 
 def opener(rows: pa.Table) -> Callable[[int], None]:
@@ -157,7 +158,3 @@ def _said(value: object) -> str:
     if value is None:
         return _NOTHING
     return f"{value:.12g}" if isinstance(value, float) else str(value)
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit()
