@@ -5,8 +5,10 @@ Help is in English; what a command says is in the language in force.
 
 import click
 
+from taizhang.cli.annotate import annotate
 from taizhang.cli.demo import demo
 from taizhang.cli.inspect import inspect
+from taizhang.cli.ledger import ledger
 from taizhang.cli.load import load
 from taizhang.cli.metric import metric
 from taizhang.cli.options import language_option
@@ -23,5 +25,5 @@ def main() -> None:
     """Messy Excel ledgers in, a dashboard whose every number opens down to its rows out."""
 
 
-for command in (serve, places, load, inspect, rows, metric, template, demo):
+for command in (serve, places, load, inspect, rows, annotate, metric, template, ledger, demo):
     main.add_command(command)

@@ -15,8 +15,11 @@ from taizhang.paths import ROOT
 from taizhang.spec import load_specs
 
 COMMANDS = {
-    **{(name,): command for name, command in main.commands.items() if name != "places"},
-    **{("places", name): command for name, command in main.commands["places"].commands.items()},
+    (name, *inner): command
+    for name, outer in main.commands.items()
+    for inner, command in (
+        {(n,): c for n, c in outer.commands.items()} if isinstance(outer, click.Group) else {(): outer}
+    ).items()
 }
 PLACES_CSV = "code,name,level,parent\n" + "".join(f"{p.code},{p.name},{p.level},{p.parent}\n" for p in PLACES)
 
@@ -127,7 +130,8 @@ def test_the_store_may_come_from_the_environment(run, store, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "command", [["places", "list"], ["metric", "--all"], ["rows", "lecture_hall"], ["load", __file__]]
+    "command",
+    [["places", "list"], ["metric", "--all"], ["rows", "lecture_hall"], ["load", __file__], ["ledger", "list"]],
 )
 def test_a_store_in_use_is_said(run, store, command):
     hold = f"import sys, pathlib; from taizhang.store import Store; kept = Store.open(pathlib.Path({str(store)!r}))"
