@@ -5,6 +5,8 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
+
 from taizhang.findings import Finding
 from taizhang.loading.cells import typing_connection
 from taizhang.loading.places import PlaceIndex
@@ -12,7 +14,7 @@ from taizhang.loading.planning import Known, SheetPlan, plan_sheet, refusal
 from taizhang.loading.preamble import day_in
 from taizhang.loading.proposed_sheets import proposed_sheet
 from taizhang.loading.reading import RawSheet
-from taizhang.loading.sheets import Typing, leave_sheet, load_sheet, pass_sheet
+from taizhang.loading.sheets import Typing, leave_sheet, load_sheet, pass_sheet, sheet_top
 from taizhang.loading.values import Heading, LoadedBook, LoadRequest, SheetChoice
 from taizhang.spec import Ledger
 
@@ -37,6 +39,8 @@ def understand_book(request: LoadRequest, raw: Sequence[RawSheet]) -> LoadedBook
             loaded, found = pass_sheet(plan, beside_ledgers=any(is_ledger))
             if request.propose:
                 loaded = proposed_sheet(loaded, plan, typing, f"{number}.arrow", choices.get(plan.sheet.name))
+        if request.propose:
+            loaded = msgspec.structs.replace(loaded, top=sheet_top(plan))
         sheets.append(loaded)
         findings += found
     return LoadedBook(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 import duckdb
 import msgspec
@@ -15,8 +15,13 @@ from taizhang.loading.places import PlaceIndex
 from taizhang.loading.planning import Known, SheetPlan, refusal
 from taizhang.loading.reading import RawSheet, Value, cell_text
 from taizhang.loading.units import heading_scale
-from taizhang.loading.values import ColumnMatch, LoadedSheet, RowCounts
+from taizhang.loading.values import ColumnMatch, LoadedSheet, RowCounts, SheetTop
 from taizhang.spec import Ledger
+
+_TOP_ROWS: Final = 12  # shown of a sheet whose header is not known
+_BELOW_HEADER: Final = 4
+_TOP_COLUMNS: Final = 60
+_TOP_LETTERS: Final = 80
 
 
 class Typing(msgspec.Struct, frozen=True):
@@ -50,7 +55,7 @@ def load_sheet(plan: SheetPlan, typing: Typing, table: str) -> tuple[LoadedSheet
         name=sheet.name,
         hidden=sheet.hidden,
         ledger=header.ledger.key,
-        header_rows=tuple(range(sheet.first_row + header.first + 1, sheet.first_row + header.last + 2)),
+        header_rows=_header_rows(plan),
         columns=_columns(plan),
         rows=_counts(plan, loaded=rows.num_rows, rejected=rejected),
         scope=_scope(con, plan, index) if rows.num_rows else (),
@@ -86,13 +91,27 @@ def _not_taken(plan: SheetPlan, counts: RowCounts) -> LoadedSheet:
         name=sheet.name,
         hidden=sheet.hidden,
         ledger=None,
-        header_rows=(),
+        header_rows=_header_rows(plan) if header else (),
         columns=_columns(plan) if header else (),
         rows=counts,
         title=header.title if header else "",
         likeliest=header.ledger.key if header else None,
         rivals=tuple(ledger.key for ledger in header.rivals) if header else (),
     )
+
+
+def _header_rows(plan: SheetPlan) -> tuple[int, ...]:
+    assert plan.header is not None
+    first = plan.sheet.first_row
+    return tuple(range(first + plan.header.first + 1, first + plan.header.last + 2))
+
+
+def sheet_top(plan: SheetPlan) -> SheetTop | None:
+    """The first rows of a sheet as they stand, up to some of those below its header; None if it has no cell."""
+    sheet, header = plan.sheet, plan.header
+    most = header.last + 1 + _BELOW_HEADER if header else _TOP_ROWS
+    cells = (tuple(cell_text(v)[:_TOP_LETTERS] for v in row[:_TOP_COLUMNS]) for row in sheet.rows[:most])
+    return SheetTop(row=sheet.first_row + 1, column=sheet.first_column, cells=tuple(cells)) if sheet.rows else None
 
 
 def _untaken_rows(plan: SheetPlan, kind: Literal["note", "rejected"]) -> RowCounts:

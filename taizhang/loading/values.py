@@ -80,6 +80,14 @@ class RowCounts(msgspec.Struct, frozen=True, kw_only=True):
         return sum(getattr(self, f) for f in self.__struct_fields__)
 
 
+class SheetTop(msgspec.Struct, frozen=True, kw_only=True):
+    """The first cells of a sheet as texts, row by row: the first lies in `row` (1-based) and `column` (0-based)."""
+
+    row: int
+    column: int
+    cells: tuple[tuple[str, ...], ...]
+
+
 class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     """What a sheet of no declared ledger would be as a ledger of its own.
 
@@ -99,7 +107,8 @@ class LoadedSheet(msgspec.Struct, frozen=True, kw_only=True):
     `header_rows` are 1-based. `scope` holds the codes of the places this sheet reports whole ("" stands for rows of
     no street); empty if nothing was loaded. `table` names the Arrow file with its typed rows, if any. `title` is the
     word of the sheet's title that speaks for the ledger. Of a sheet that was not taken, `likeliest` is the ledger its
-    headings fit best, `rivals` those that fit as well, `proposal` what it could become, where that was asked for.
+    headings fit best, `rivals` those that fit as well, `proposal` what it could become. That and `top` are there only
+    where a preview was asked for.
     """
 
     name: str
@@ -114,6 +123,7 @@ class LoadedSheet(msgspec.Struct, frozen=True, kw_only=True):
     likeliest: str | None = None
     rivals: tuple[str, ...] = ()
     proposal: Proposal | None = None
+    top: SheetTop | None = None
 
 
 class LoadedBook(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,7 +147,8 @@ class LoadRequest(msgspec.Struct, frozen=True, kw_only=True):
     `path` is where the bytes lie, `file` what the user calls them (never used as a path), `output` the
     folder for typed rows. `ledger` overrides the choice of ledger; `reported_on` is used where the workbook names no
     day of its own, `received_on` failing that; `day` is used whatever the workbook says. `choices` are corrections by
-    sheet, `headings` those confirmed before. With `propose`, a sheet of no ledger comes with what it could become.
+    sheet, `headings` those confirmed before. With `propose`, a sheet comes with its top, one of no ledger with what
+    it could become, too.
     """
 
     path: str

@@ -53,7 +53,7 @@ def list_uploads(cursor: duckdb.DuckDBPyConnection) -> tuple[Upload, ...]:
 
 def kept_sheet(sheet: LoadedSheet) -> LoadedSheet:
     """`sheet` without what matters only until it is published."""
-    return msgspec.structs.replace(sheet, table=None, likeliest=None, rivals=(), proposal=None)
+    return msgspec.structs.replace(sheet, table=None, likeliest=None, rivals=(), proposal=None, top=None)
 
 
 def same_report(uploads: Iterable[Upload], book: LoadedBook) -> Upload | None:

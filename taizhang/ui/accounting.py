@@ -5,8 +5,9 @@ from typing import Final
 import msgspec
 import pyarrow as pa
 
+from taizhang.loading.values import LoadedBook
 from taizhang.locale import N_, _
-from taizhang.store import Upload
+from taizhang.store import Preview, Upload
 from taizhang.ui import data, tables
 
 ROW_KINDS: Final = {
@@ -21,12 +22,12 @@ ROW_KINDS: Final = {
 }
 
 
-def loaded(upload: Upload) -> int:
+def loaded(upload: Upload | LoadedBook) -> int:
     """Rows of all its sheets that were loaded."""
     return sum(s.rows.loaded for s in upload.sheets)
 
 
-def rejected(upload: Upload) -> int:
+def rejected(upload: Upload | LoadedBook) -> int:
     """Rows of all its sheets that were kept out."""
     return sum(s.rows.rejected for s in upload.sheets)
 
@@ -43,12 +44,25 @@ def verdict(upload: Upload) -> str:
     return _(":green-badge[✓ all {loaded} rows loaded]").format(loaded=loaded(upload))
 
 
-def show(upload: Upload, key: str) -> None:
+def outlook(preview: Preview) -> str:
+    """In a sign and a few words, how it would go if it were published."""
+    book = preview.book
+    if preview.same_as is not None:
+        return _(":gray-badge[＝ loaded before]")
+    if not any(sheet.ledger for sheet in book.sheets):
+        return _(":red-badge[✕ no sheet matches a ledger]")
+    if rejected(book):
+        text = _(":orange-badge[△ {loaded} rows would load, {rejected} would be kept out]")
+        return text.format(loaded=loaded(book), rejected=rejected(book))
+    return _(":green-badge[✓ all {loaded} rows would load]").format(loaded=loaded(book))
+
+
+def show(upload: Upload | LoadedBook, key: str) -> None:
     """The table of sheets by what their rows are; `key` tells two on one page apart."""
     tables.show(_table(upload), key=f"accounting-{key}")
 
 
-def _table(upload: Upload) -> pa.Table:
+def _table(upload: Upload | LoadedBook) -> pa.Table:
     counts = [msgspec.structs.asdict(s.rows) for s in upload.sheets]
     columns: dict[str, list[object]] = {
         _("Sheet"): [s.name for s in upload.sheets],

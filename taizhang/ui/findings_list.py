@@ -8,7 +8,9 @@ import pyarrow as pa
 import streamlit as st
 
 from taizhang.findings import Finding, Severity
+from taizhang.loading.values import LoadedBook, LoadedSheet
 from taizhang.locale import N_, _
+from taizhang.spec import Ledger
 from taizhang.store import Upload
 from taizhang.ui import data, tables
 
@@ -17,6 +19,7 @@ KIND_NAMES: Final = {
     "column_missing": N_("Required column missing"),
     "ledger_close_call": N_("Ledger in doubt"),
     "sheet_passed_over": N_("Sheet passed over"),
+    "sheet_left_out": N_("Sheet left out by hand"),
     "sheet_hidden": N_("Hidden sheet"),
     "rows_hidden": N_("Hidden rows"),
     "already_loaded": N_("Loaded before"),
@@ -49,7 +52,7 @@ KIND_NAMES: Final = {
 }
 
 
-def show(upload: Upload, key: str, *, opened: bool = True) -> None:
+def show(upload: Upload | LoadedBook, key: str, *, opened: bool = True) -> None:
     """The findings of `upload`, what kept rows out first and `opened`; `key` tells two on one page apart."""
     kinds: dict[str, list[Finding]] = defaultdict(list)
     for finding in upload.findings:
@@ -62,7 +65,7 @@ def show(upload: Upload, key: str, *, opened: bool = True) -> None:
             tables.show(_table(upload, findings), key=f"findings-{key}-{code}", height=320)
 
 
-def _table(upload: Upload, findings: Sequence[Finding]) -> pa.Table:
+def _table(upload: Upload | LoadedBook, findings: Sequence[Finding]) -> pa.Table:
     labels = [_field_label(upload, f) for f in findings]
     several = len(upload.sheets) > 1
     columns = {
@@ -75,7 +78,14 @@ def _table(upload: Upload, findings: Sequence[Finding]) -> pa.Table:
     return pa.table({name: pa.array(values, pa.string()) for name, values in columns.items() if any(values)})
 
 
-def _field_label(upload: Upload, finding: Finding) -> str | None:
-    ledger = next((s.ledger for s in upload.sheets if s.name == finding.sheet and s.ledger), None)
-    known = data.ledgers().get(ledger or "")
-    return known.field_label(finding.field) if known else finding.field
+def _field_label(upload: Upload | LoadedBook, finding: Finding) -> str | None:
+    sheet = next((s for s in upload.sheets if s.name == finding.sheet), None)
+    ledger = _ledger(sheet) if sheet else None
+    return ledger.field_label(finding.field) if ledger else finding.field
+
+
+def _ledger(sheet: LoadedSheet) -> Ledger | None:
+    """The ledger that a sheet was taken for or, of one that was not taken, a ledger with the fields it speaks of."""
+    known = data.ledgers().get(sheet.ledger or sheet.likeliest or "")
+    fields = [column.field for column in sheet.columns if column.field]
+    return known or next((led for led in data.ledgers().values() if fields and all(map(led.has, fields))), None)
