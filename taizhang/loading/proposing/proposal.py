@@ -47,7 +47,7 @@ def propose(
     required = anchor(table)
     for _ in range(_ROUNDS):
         columns = columns_of(table, data_rows(table, required, index))
-        private = [c for c in columns if is_private(c.stack, c.values)]
+        private = [c for c in columns if is_private(c.stack, c.sample)]
         kept = [c for c in columns if c not in private and not is_row_number(c)]
         if not kept:
             return None
@@ -82,14 +82,14 @@ def _ledger(columns: Sequence[Column], name: str, unit: str, specs: Mapping[str,
 def _must(field: Field, key: Sequence[str], values: Sequence[Value]) -> bool:
     """Whether a row cannot be without a field: it is of the key, and no row is without it."""
     sure = field.type in ("text", "choice", "boolean") or (field.type == "date" and field.key in key)
-    return field.key in key and sure and bool(values) and all(map(is_filled, values))
+    return field.key in key and sure and bool(values) and all(map(is_filled, set(values)))
 
 
 def _places(columns: Sequence[Column], index: PlaceIndex) -> dict[int, FieldType]:
     """The columns that hold places, at most one of each level, leftmost first."""
     found: dict[FieldType, int] = {}
     for column in columns if index.streets else ():
-        level = place_level(column.values, index)
+        level = place_level(column.sample, index)
         if level:
             found.setdefault(level, column.index)
     return {column: level for level, column in found.items()}
@@ -101,7 +101,7 @@ def _field(column: Column, place: FieldType | None, unit: str, specs: Mapping[st
     if place:
         declared = _declared(name.zh, (place,), specs)
         return Field(key=place, zh=name.zh, en=declared.en if declared else name.en, type=place, synonyms=name.synonyms)
-    found = field_type(column.stack, column.values, unit)
+    found = field_type(column.stack, column.sample, unit)
     zh = without_unit(name.zh) if found.unit or found.type == "percent" else name.zh
     declared = _declared(zh, ("text", "choice") if found.type in ("text", "choice") else (found.type,), specs)
     known = declared is not None and declared.key not in taken | TAKEN

@@ -32,7 +32,7 @@ def row_key(fields: Sequence[Field], columns: Mapping[str, Sequence[Value]], day
 
     Where nothing does, all that were tried.
     """
-    full = [f.key for f in fields if columns[f.key] and all(map(is_filled, columns[f.key]))]
+    full = [f.key for f in fields if columns[f.key] and all(map(is_filled, set(columns[f.key])))]
     told = sorted((f for f in fields if f.key in full and f.key != day), key=lambda f: _rank(f, columns[f.key]))
     words = [f.key for f in told if f.type not in _AMOUNTS]
     tried = (words or [f.key for f in told])[:_TRIED]
@@ -49,7 +49,7 @@ def is_name(heading: str) -> bool:
 
 def _rank(field: Field, values: Sequence[Value]) -> int:
     """How little a field is what rows go by: names first, then other words, days, and amounts last."""
-    long = max((len(cell_text(v)) for v in values), default=0) > _LONG
+    long = any(isinstance(value, str) and len(value) > _LONG for value in values)
     if long or _ASIDE.search(field.zh):
         return 4
     if field.type == "text":
@@ -58,8 +58,8 @@ def _rank(field: Field, values: Sequence[Value]) -> int:
 
 
 def _distinct(key: Sequence[str], columns: Mapping[str, Sequence[Value]]) -> bool:
-    rows = list(zip(*([cell_text(v) for v in columns[k]] for k in key), strict=True))
-    return len(set(rows)) == len(rows)
+    rows = set(zip(*(columns[k] for k in key), strict=True))
+    return len(rows) == len(columns[key[0]])
 
 
 def happening_day(fields: Sequence[Field], columns: Mapping[str, Sequence[Value]], name: str) -> str | None:

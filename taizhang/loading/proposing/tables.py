@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -21,6 +21,8 @@ from taizhang.spec import PLACE_TYPES, plain_heading
 
 _UNIT_LINE: Final = re.compile(r"单位[:：]\s*([^\s、，,（(]+)")
 _STUB: Final = "名称"  # what the first column is called that has no heading
+_SAMPLE: Final = 500  # rows that tell what a column holds
+_T = TypeVar("_T")
 _ROW_NUMBERS: Final = ORDINALS | {"行次"}
 
 
@@ -36,12 +38,16 @@ class Table(msgspec.Struct, frozen=True):
 
 
 class Column(msgspec.Struct, frozen=True):
-    """One column of the table: where it lies in the cells read, its headings and name, the cells of the data rows."""
+    """One column of the table: where it lies in the cells read, its headings and name, the cells of the data rows.
+
+    `sample` are as many of them as tell what kind of things they are.
+    """
 
     index: int
     stack: tuple[str, ...]
     name: ColumnName
     values: tuple[Value, ...]
+    sample: tuple[Value, ...]
 
 
 def table_of(sheet: RawSheet, header_rows: tuple[int, int]) -> Table:
@@ -60,7 +66,7 @@ def table_of(sheet: RawSheet, header_rows: tuple[int, int]) -> Table:
 
 def anchor(table: Table) -> dict[int, str]:
     """The column that no row of data lacks, as far as can be told before the rows are: one of names, else the first."""
-    below = [row for row in table.rows[table.last + 1 :] if any(cell_text(v) for v in row)]
+    below = [row for row in _sampled(table.rows[table.last + 1 :]) if any(cell_text(v) for v in row)]
     filled = [
         column
         for column, name in enumerate(table.names)
@@ -87,16 +93,29 @@ def data_rows(table: Table, required: Mapping[int, str], index: PlaceIndex) -> l
 
 
 def columns_of(table: Table, data: Sequence[int]) -> list[Column]:
+    """The columns that have a name, with their cells in the rows `data`."""
+    some = _sampled(data)
     return [
-        Column(c, table.told[c].stack, name, tuple(table.rows[row][c] for row in data))
+        Column(
+            index=c,
+            stack=table.told[c].stack,
+            name=name,
+            values=tuple(table.rows[row][c] for row in data),
+            sample=tuple(table.rows[row][c] for row in some),
+        )
         for c, name in enumerate(table.names)
         if name.zh
     ]
 
 
+def _sampled(rows: Sequence[_T]) -> Sequence[_T]:
+    """Some of many rows, at even distances, the first and those near the end among them."""
+    return rows[:: max(1, len(rows) // _SAMPLE)]
+
+
 def is_row_number(column: Column) -> bool:
     """Whether a column does but number the rows."""
-    said = [cell_text(value) for value in column.values if is_filled(value)]
+    said = [cell_text(value) for value in column.sample if is_filled(value)]
     named = bool(column.stack) and plain_heading(column.stack[-1]) in _ROW_NUMBERS
     counts = said == [str(number) for number in range(1, len(said) + 1)]
     return named and (counts or all(map(is_ordinal, said)) or all(map(is_section, said)))
