@@ -68,6 +68,12 @@ class DiskFullError(TaizhangError):
     template = N_("Only {free_mb} MB are free where the store lies; {need_mb} MB are needed. Free some space first.")
 
 
+class DiskFilledError(DiskFullError):
+    """The disk became full in the midst of a change, which was undone."""
+
+    template = N_("The disk that holds {path} became full, and nothing was changed. Free some space, then do it again.")
+
+
 class LedgerInUseError(TaizhangError):
     """A ledger declared in the store that holds rows."""
 

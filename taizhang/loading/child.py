@@ -8,6 +8,7 @@ import gc
 import os
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -17,6 +18,7 @@ from types import ModuleType
 
 import msgspec
 
+from taizhang.disk import full_disk_told
 from taizhang.errors import ReadingFailedError, TaizhangError
 from taizhang.loading.containers import unpacked_size
 from taizhang.loading.limits import LIMITS, out_of_memory
@@ -29,6 +31,7 @@ def main() -> None:
     sys.meta_path.insert(0, _NoPandas())
     gc.disable()  # millions of cells and one short life: collecting costs a tenth of the time and frees nothing
     limit_memory()
+    end_with_parent()
     threading.Thread(target=_import_beside, daemon=True).start()
     request = msgspec.json.decode(sys.stdin.buffer.read(), type=LoadRequest)
     limit_time(Path(request.path))
@@ -60,7 +63,8 @@ def _understood(request: LoadRequest) -> dict[str, LoadedBook]:
     sheets = list(read_workbook(Path(request.path), request.file, LIMITS))
     from taizhang.loading.books import understand_book  # _import_beside has it imported by now
 
-    return {"book": understand_book(request, sheets)}
+    with full_disk_told(Path(request.output)):
+        return {"book": understand_book(request, sheets)}
 
 
 def _refusal(error: TaizhangError) -> bytes:
@@ -90,6 +94,17 @@ def _limit(what: str, amount: int) -> None:
     hard = resource.getrlimit(kind)[1]
     most = amount if hard == resource.RLIM_INFINITY else min(amount, hard)
     resource.setrlimit(kind, (most, hard))
+
+
+def end_with_parent() -> None:
+    """Let this process end soon after the one that started it was killed: nobody waits for its answer."""
+
+    def watch(parent: int) -> None:
+        while os.getppid() == parent:
+            time.sleep(0.5)
+        os._exit(1)
+
+    threading.Thread(target=watch, args=[os.getppid()], daemon=True).start()
 
 
 class _NoPandas(MetaPathFinder):

@@ -1,16 +1,17 @@
 """The ground of the store: its folder, its database, and changes that are whole or not at all."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from threading import RLock
 from typing import Any, Final, TypeVar
 
 import duckdb
 
-from taizhang.errors import UnknownNameError
+from taizhang.errors import DiskFilledError, UnknownNameError
 from taizhang.spec import Ledger
-from taizhang.store.database import query, remembered, transaction
+from taizhang.store.database import Database, query, remembered
 from taizhang.store.slice import Slice, set_slice
 
 WRITING: Final = RLock()
@@ -23,22 +24,19 @@ class Base:
     Any thread may call any method: writers wait for one another, readers for nobody.
     """
 
-    def __init__(self, folder: Path, connection: duckdb.DuckDBPyConnection, specs: Mapping[str, Ledger]) -> None:
+    def __init__(self, folder: Path, database: Database, specs: Mapping[str, Ledger]) -> None:
         self.folder = folder
         self.specs = specs
         self._declared = frozenset(specs)
-        self._connection = connection
+        self._database = database
 
     def close(self) -> None:
         """Let go of the database; every cursor ends with it."""
-        self._connection.close()
+        self._database.close()
 
     def cursor(self, slice_: Slice | None = None) -> duckdb.DuckDBPyConnection:
         """A cursor for one thread whose views show `slice_`; without one they show no rows."""
-        cursor = self._connection.cursor()
-        if slice_ is not None:
-            set_slice(cursor, slice_)
-        return cursor
+        return self._database.cursor(partial(set_slice, slice_=slice_) if slice_ else None)
 
     def version(self) -> int:
         """A number that grows with every change; 0 as long as nothing ever changed."""
@@ -46,15 +44,23 @@ class Base:
 
     def _read(self, ask: Callable[[duckdb.DuckDBPyConnection], _T]) -> _T:
         """What `ask` finds with a cursor of its own."""
-        with closing(self.cursor()) as cursor:
-            return ask(cursor)
+        return self._database.ask(ask)
 
     @contextmanager
     def _change(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """One change of the store: alone, whole or not at all, and seen in the version."""
-        with WRITING, transaction(self._connection) as cursor:
-            yield cursor
-            cursor.execute(query("bump_version"))
+        """One change of the store: alone, whole or not at all, and seen in the version. Raises DiskFilledError.
+
+        What DuckDB raises at a commit may be of the checkpoint after it: whether the change was made, the version says.
+        """
+        with WRITING:
+            before = self.version()
+            try:
+                with self._database.transaction() as cursor:
+                    yield cursor
+                    cursor.execute(query("bump_version"))
+            except (duckdb.Error, DiskFilledError):
+                if self.version() == before:
+                    raise
 
 
 def unknown(kind: str, name: object, known: Sequence[object] | Mapping[Any, object]) -> UnknownNameError:

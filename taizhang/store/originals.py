@@ -3,29 +3,15 @@
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from taizhang.errors import DiskFullError
-
 _OTHER: Final = ".bin"
 _EXTENSIONS: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", _OTHER)
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
-_MB: Final = 1_000_000
-_LEAST_FREE: Final = 200 * _MB
-_TIMES_FILE: Final = 10
-
-
-def check_room(folder: Path, size: int) -> None:
-    """Raise DiskFullError if `folder` has too little room to take in a file of `size` bytes.
-
-    A full disk makes the database refuse everything until it is opened again, so it must not come to that.
-    """
-    need, free = max(_LEAST_FREE, _TIMES_FILE * size), shutil.disk_usage(folder).free
-    if free < need:
-        raise DiskFullError(free_mb=free // _MB, need_mb=-(-need // _MB))
+_PART: Final = ".part"
 
 
 def extension(file: str) -> str:
@@ -42,31 +28,49 @@ def find(folder: Path, sha256: str) -> Path | None:
 
 
 @contextmanager
-def kept(folder: Path, original: Path, sha256: str, file: str) -> Iterator[None]:
-    """Keep `original` in `folder` while and after the body runs; if it fails, only what was there before stays."""
+def kept(
+    folder: Path, original: Path, sha256: str, file: str, recorded: Callable[[], Collection[str]]
+) -> Iterator[None]:
+    """Keep `original` in `folder` if it is among the originals `recorded` once the body has run, or failed.
+
+    It lies there under a name of its own until then, so that neither a crash nor a failure leaves an upload without
+    its original, or an original without its upload: whoever opens the store next decides by the same rule.
+    """
     if find(folder, sha256):
         yield
         return
-    place = folder / f"{sha256}{extension(file)}"
-    _copy(original, place)
+    part = folder / f".{sha256}{extension(file)}{_PART}"
     try:
+        _copy(original, part)
         yield
-    except BaseException:
-        place.unlink()
-        raise
+    finally:
+        _settle(part, recorded())
 
 
-def remove_all(folder: Path) -> None:
-    """Delete every original in `folder`."""
+def tidy(folder: Path, recorded: Callable[[], Collection[str]]) -> None:
+    """Decide on what a crash left undecided in `folder`: it is an original if it is among those `recorded`."""
+    for part in tuple(folder.glob(f".*{_PART}")):
+        _settle(part, recorded())
+
+
+def keep_only(folder: Path, recorded: Collection[str]) -> None:
+    """Delete every original in `folder` that is not among those `recorded`."""
     for path in folder.iterdir():
-        path.unlink()
+        if path.stem not in recorded:
+            path.unlink()
+
+
+def _settle(part: Path, recorded: Collection[str]) -> None:
+    place = part.with_name(part.name.removeprefix(".").removesuffix(_PART))
+    if place.stem in recorded:
+        part.replace(place)
+    else:
+        part.unlink(missing_ok=True)
 
 
 def _copy(source: Path, target: Path) -> None:
-    """Copy in such a way that `target` is never seen half written, not even after a power cut."""
-    part = target.with_name(f".{target.name}.part")
-    with source.open("rb") as reader, part.open("wb") as writer:
+    """Copy so that `target` is whole on the disk, not only in memory, when this returns."""
+    with source.open("rb") as reader, target.open("wb") as writer:
         shutil.copyfileobj(reader, writer, 1 << 20)
         writer.flush()
         os.fsync(writer.fileno())
-    part.replace(target)

@@ -3,6 +3,7 @@
 import datetime as dt
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -10,26 +11,27 @@ from typing import Literal, Self
 
 import duckdb
 
+from taizhang.disk import check_room, full_disk_told
+from taizhang.errors import DiskFilledError
 from taizhang.loading import load_book
 from taizhang.loading.values import Alias, Heading, LoadedBook, LoadRequest
 from taizhang.locale import _
 from taizhang.spec import Ledger, load_specs
 from taizhang.store import memory, originals, publishing, schema, targets, uploads
+from taizhang.store.archive import Archive
 from taizhang.store.base import WRITING, unknown
 from taizhang.store.changes import find_changes
-from taizhang.store.database import connect, query, remember, remembered, transaction
-from taizhang.store.memory import Memory
+from taizhang.store.database import Database, query, remember, remembered
 from taizhang.store.preview import NO_CORRECTIONS, Corrections, Preview
 from taizhang.store.uploads import Upload
 
 
-class Store(Memory):
+class Store(Archive):
     """Everything that was loaded, with what it takes to see it as of any day; a context manager."""
 
-    def __init__(self, folder: Path, connection: duckdb.DuckDBPyConnection, specs: Mapping[str, Ledger]) -> None:
-        super().__init__(folder, connection, specs)
-        self._originals = folder / "originals"
-        self._listed: tuple[int, tuple[Upload, ...]] = (-1, ())
+    def __init__(self, folder: Path, database: Database, specs: Mapping[str, Ledger]) -> None:
+        super().__init__(folder, database, specs)
+        self._work = folder / "work"
 
     @classmethod
     def open(cls, folder: Path, specs: Mapping[str, Ledger] | None = None) -> Self:
@@ -39,9 +41,10 @@ class Store(Memory):
         """
         specs = load_specs() if specs is None else specs
         (folder / "originals").mkdir(parents=True, exist_ok=True)
-        store = cls(folder, connect(folder / "taizhang.duckdb"), specs)
+        store = cls(folder, Database(folder / "taizhang.duckdb"), specs)
         try:
             store._prepare()
+            store._tidy()
         except BaseException:
             store.close()
             raise
@@ -81,13 +84,12 @@ class Store(Memory):
         preview = self._read_book(path, file, corrections, propose=True)
         same = uploads.same_report(self.uploads(), preview.book)
         preview.same_as = same.id if same else None
-        with transaction(self._connection) as cursor:
+        with self._database.transaction() as cursor:
             preview.changes = find_changes(cursor, self.specs, preview.book, preview.tables)
         return preview
 
     def accept(self, preview: Preview, by: str = "") -> Upload:
         """Publish what was previewed, brought by `by`, and remember what was corrected. Raises DiskFullError."""
-        originals.check_room(self.folder, preview.original.stat().st_size)
         return self.publish(
             preview.book,
             preview.tables,
@@ -111,51 +113,20 @@ class Store(Memory):
 
         A book none of whose sheets was taken for a ledger is not recorded (id 0); the same bytes, already loaded
         for the same day and read alike, are not counted twice (`same_as`). The names and headings that were confirmed
-        on the way are remembered with it.
+        on the way are remembered with it. Raises DiskFullError.
         """
         if not any(sheet.ledger for sheet in book.sheets):
             return publishing.as_upload(book, 0)
-        with WRITING:
+        check_room(self.folder, original.stat().st_size)
+        with WRITING, full_disk_told(self.folder):
             same = uploads.same_report(self.uploads(), book)
             if same:
                 return publishing.already_loaded(same)
-            with originals.kept(self._originals, original, book.sha256, book.file), self._change() as cursor:
+            kept = originals.kept(self._originals, original, book.sha256, book.file, self._recorded)
+            with kept, self._change() as cursor:
                 memory.keep_aliases(cursor, aliases)
                 memory.keep_headings(cursor, headings)
                 return publishing.publish(cursor, self.specs, book, tables, by)
-
-    def uploads(self) -> tuple[Upload, ...]:
-        """Every upload, newest first, withdrawn ones too; listed once a version."""
-        version = self.version()
-        if self._listed[0] != version:
-            self._listed = (version, self._read(uploads.list_uploads))
-        return self._listed[1]
-
-    def upload(self, id: int) -> Upload:
-        """One upload. Raises UnknownNameError."""
-        known = {u.id: u for u in self.uploads()}
-        if id not in known:
-            raise unknown(_("upload"), id, known)
-        return known[id]
-
-    def withdraw(self, id: int) -> None:
-        """Let the rows of an upload count no more; it stays on record. Raises UnknownNameError."""
-        self._set_withdrawn(id, True)
-
-    def restore(self, id: int) -> None:
-        """Let the rows of a withdrawn upload count again. Raises UnknownNameError."""
-        self._set_withdrawn(id, False)
-
-    def original(self, sha256: str) -> Path:
-        """The original workbook with this SHA-256. Raises UnknownNameError."""
-        path = originals.find(self._originals, sha256)
-        if path is None:
-            raise unknown(_("original"), sha256, [u.sha256 for u in self.uploads()])
-        return path
-
-    def report_days(self) -> tuple[dt.date, ...]:
-        """The days that uploads in force speak of, newest first."""
-        return tuple(sorted({u.reported_on for u in self.uploads() if not u.withdrawn}, reverse=True))
 
     @property
     def is_demo(self) -> bool:
@@ -180,21 +151,23 @@ class Store(Memory):
                 cursor.execute(query("clear"))
                 schema.empty_ledgers(cursor)
                 remember(cursor, "demo", "cleared")
-            originals.remove_all(self._originals)
+                self._mark_originals(cursor)
+            self._drop_originals()
 
     def _read_book(self, path: Path, file: str | None, said: Corrections, *, propose: bool = False) -> Preview:
         if said.ledger is not None and said.ledger not in self.specs:
             raise unknown(_("ledger"), said.ledger, self.specs)
         file = Path(file or path.name).name
-        originals.check_room(self.folder, path.stat().st_size)
-        work = TemporaryDirectory(prefix="taizhang-", ignore_cleanup_errors=True)
-        try:
-            copy = Path(work.name) / f"book{originals.extension(file)}"
-            shutil.copyfile(path, copy)
-            return Preview(load_book(self._request(copy, file, work.name, said, propose)), work, copy, said)
-        except BaseException:
-            work.cleanup()
-            raise
+        check_room(self.folder, path.stat().st_size)
+        with full_disk_told(self.folder):
+            work = TemporaryDirectory(dir=self._work, ignore_cleanup_errors=True)
+            try:
+                copy = Path(work.name) / f"book{originals.extension(file)}"
+                shutil.copyfile(path, copy)
+                return Preview(load_book(self._request(copy, file, work.name, said, propose)), work, copy, said)
+            except BaseException:
+                work.cleanup()
+                raise
 
     def _request(self, path: Path, file: str, output: str, said: Corrections, propose: bool) -> LoadRequest:
         return LoadRequest(
@@ -214,7 +187,20 @@ class Store(Memory):
         )
 
     def _prepare(self) -> None:
-        with WRITING, transaction(self._connection) as cursor:
+        try:
+            self._make_ready()
+        except DiskFilledError:
+            if not self._was_ready():
+                raise
+
+    def _was_ready(self) -> bool:
+        """Whether the store was opened before: then it can be read on a full disk as it is."""
+        with suppress(duckdb.CatalogException):
+            return self._read(lambda cursor: remembered(cursor, "version")) is not None
+        return False
+
+    def _make_ready(self) -> None:
+        with WRITING, self._database.transaction() as cursor:
             cursor.execute(query("schema"))
             self.specs = {**self.specs, **memory.own_specs(cursor, besides=self.specs)}
             schema.prepare(cursor, self.specs)
@@ -224,12 +210,11 @@ class Store(Memory):
             elif changed:
                 cursor.execute(query("bump_version"))
 
+    def _tidy(self) -> None:
+        """Put away what a process left that was killed: nobody else has the store open now."""
+        shutil.rmtree(self._work, ignore_errors=True)
+        self._work.mkdir(exist_ok=True)
+        self._tidy_originals()
+
     def _demo(self) -> str | None:
         return self._read(lambda cursor: remembered(cursor, "demo"))
-
-    def _set_withdrawn(self, id_: int, withdrawn: bool) -> None:
-        with WRITING:
-            upload = self.upload(id_)
-            if upload.withdrawn != withdrawn:
-                with self._change() as cursor:
-                    uploads.set_withdrawn(cursor, self.specs, upload, withdrawn)

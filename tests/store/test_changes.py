@@ -19,7 +19,6 @@ from reporting import (
 from taizhang.loading.values import LoadedBook
 from taizhang.metrics import stepped_back
 from taizhang.store.changes import find_changes
-from taizhang.store.database import transaction
 
 
 def changes(store, on, *sheets):
@@ -30,7 +29,7 @@ def changes(store, on, *sheets):
         write_rows(work / loaded.table, rows)
     sheets = tuple(loaded for loaded, _ in sheets)
     book = LoadedBook(file="预览.xlsx", sha256="0" * 64, reported_on=day(on), sheets=sheets, findings=())
-    with transaction(store._connection) as cursor:
+    with store._database.transaction() as cursor:
         return find_changes(cursor, store.specs, book, work)
 
 

@@ -1,14 +1,10 @@
-"""Originals: kept under their hash, found again, and never more than the disk can take."""
-
-from collections import namedtuple
+"""Originals: kept under their hash, found again, and none without its upload."""
 
 import pytest
 from reporting import plan
 
-from taizhang.errors import DiskFullError, UnknownNameError
+from taizhang.errors import UnknownNameError
 from taizhang.store import originals
-
-Usage = namedtuple("Usage", "total used free")
 
 
 def test_the_bytes_come_back_under_their_hash(store):
@@ -53,16 +49,3 @@ def test_an_original_nobody_loaded_is_not_found(store, sha256):
 )
 def test_of_a_users_name_only_a_known_ending_is_kept(file, ending):
     assert originals.extension(file) == ending
-
-
-@pytest.mark.parametrize(
-    ("free_mb", "size_mb", "enough"), [(200, 1, True), (199, 1, False), (300, 30, True), (299, 30, False)]
-)
-def test_a_file_is_refused_where_the_disk_has_too_little_room(tmp_path, monkeypatch, free_mb, size_mb, enough):
-    monkeypatch.setattr(originals.shutil, "disk_usage", lambda _: Usage(0, 0, free_mb * 1_000_000))
-    if enough:
-        originals.check_room(tmp_path, size_mb * 1_000_000)
-        return
-    with pytest.raises(DiskFullError) as caught:
-        originals.check_room(tmp_path, size_mb * 1_000_000)
-    assert caught.value.params == {"free_mb": free_mb, "need_mb": max(200, 10 * size_mb)}

@@ -8,8 +8,9 @@ import openpyxl
 import pytest
 from reporting import OTHER_STREET, PLACES, SPECS, STREET, day, plan, shown, visit
 
+from taizhang import disk
 from taizhang.errors import DiskFullError, NotAWorkbookError, StoreBusyError, UnknownNameError
-from taizhang.store import Slice, Store, originals, targets
+from taizhang.store import Slice, Store, targets
 
 
 def test_every_change_and_nothing_else_raises_the_version(tmp_path):
@@ -138,7 +139,7 @@ def test_what_cannot_be_loaded_changes_nothing(store, tmp_path, monkeypatch):
         store.load(path)
     with pytest.raises(UnknownNameError, match="no_ledger"):
         store.load(path, ledger="no_ledger")
-    monkeypatch.setattr(originals, "_LEAST_FREE", 10**18)
+    monkeypatch.setattr(disk, "_LEAST_FREE", 10**18)
     with pytest.raises(DiskFullError):
         store.load(path)
     assert (store.version(), store.uploads()) == (before, ())
