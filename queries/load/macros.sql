@@ -1,10 +1,11 @@
 -- Texts of cells before they are read: width, space, and the ways to write "nothing here".
 
 -- x without surrounding space and stops, digits and signs of full width as plain ones, line ends and hard spaces as
--- spaces; null if nothing is left.
+-- spaces, characters of no width (which come with what is copied from web pages) left out; null if nothing is left.
 create macro narrow(x) as nullif(rtrim(ltrim(translate(
     x,
-    '０１２３４５６７８９．。，：；／－＋％（）　～—–' || chr(10) || chr(13) || chr(9) || chr(160),
+    '０１２３４５６７８９．。，：；／－＋％（）　～—–' || chr(10) || chr(13) || chr(9) || chr(160)
+        || chr(173) || chr(8203) || chr(8204) || chr(8205) || chr(8288) || chr(65279),
     '0123456789..,:;/-+%() ~--    '
 )), ' .,;'), '');
 

@@ -23,6 +23,12 @@ Columns = Mapping[str, Sequence[str | None]]
 
 
 _BATCH: Final = 1 << 14
+_ERRORS: Final = ", ".join(
+    f"'#{error}'" for error in (
+        "REF!", "N/A", "VALUE!", "DIV/0!", "NAME?", "NUM!", "NULL!", "GETTING_DATA", "SPILL!", "CALC!", "FIELD!",
+    )
+)  # fmt: skip
+_NO_NOTE: Final = "cast(null as varchar)"
 
 
 class TypingContext(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,10 +99,10 @@ def _typed(con: duckdb.DuckDBPyConnection, field: Field, cells: pa.Table, contex
     written = _as_text(cells.field(key))
     text = f"nullif(trim({written}), '')"
     if field.type == "text":
-        return f'marked({text}) as "{key}"', ""
+        return _as_written(con, key, text), ""
     if value := _kept_value(field, cells.field(key), context.scales.get(key, 1.0)):
         unreadable = f"case when {value} is null then {text} end"
-        return _three(key, value, unreadable, "cast(null as varchar)"), ""
+        return _three(key, value, unreadable, _NO_NOTE), ""
     _read_texts(con, field, context)
     join = f'left join "read_{key}" on "read_{key}".text = {written}'
     return _three(key, f'"read_{key}".value', f'"read_{key}".said', f'"read_{key}".note'), join
@@ -104,6 +110,15 @@ def _typed(con: duckdb.DuckDBPyConnection, field: Field, cells: pa.Table, contex
 
 def _three(key: str, value: str, text: str, note: str) -> str:
     return f'{value} as "{key}", {text} as "{key}__text", {note} as "{key}__note"'
+
+
+def _as_written(con: duckdb.DuckDBPyConnection, key: str, text: str) -> str:
+    """The SQL of a text's columns: its value, and where there are errors of formulas those, as what cannot be read."""
+    found = con.execute(f"select bool_or(starts_with(\"{key}\", '#')) from texts").fetchall()[0][0]
+    if not found:
+        return f'marked({text}) as "{key}"'
+    error = f"{text} in ({_ERRORS})"
+    return _three(key, f"case when not {error} then marked({text}) end", f"case when {error} then {text} end", _NO_NOTE)
 
 
 def _kept_value(field: Field, column: pa.Field, scale: float) -> str | None:

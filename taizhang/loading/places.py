@@ -17,7 +17,7 @@ _STREET_END: Final = re.compile(rf"(街道|地区|街)?(办事处|办|人民政�
 _COMMUNITY_END: Final = re.compile(
     rf"(社区)?(居民委员会|居委会|村民委员会|村委会|委会|党群服务中心|服务中心|工作站)?{_ORGANISATION}$"
 )
-_SPACE: Final = re.compile(r"[\s·、]+")
+_SPACE: Final = re.compile(r"[\s·、\u00ad\u200b-\u200d\u2060\ufeff]+")
 _BRACKETED: Final = re.compile(r"\([^()]*\)$")
 _PARTY: Final = re.compile(r"^(中国共产党|中共)")
 

@@ -60,7 +60,7 @@ class _Sheet:
             for j in range(min(width, _MOST_REPEATED))
         ]
         if told.get("calcext:value-type") == "error" or text.startswith(("#", "Err:")):
-            self.errors |= dict.fromkeys(places, text or "#N/A")
+            self.errors |= dict.fromkeys(places, text if text.startswith("#") else "#VALUE!")
         elif "office:value-type" not in told:
             self.uncached += places
 

@@ -11,9 +11,11 @@ import pyarrow as pa
 from taizhang.findings import Finding
 from taizhang.loading.cells import TypingContext, column_array, type_cells
 from taizhang.loading.checks import CheckSite, cell_address, check_rows, output_columns
+from taizhang.loading.own_lists import is_own_list
 from taizhang.loading.places import PlaceIndex
 from taizhang.loading.planning import Known, SheetPlan, refusal
 from taizhang.loading.reading import RawSheet, Value, cell_text
+from taizhang.loading.uncached import uncached_findings
 from taizhang.loading.units import heading_scale
 from taizhang.loading.values import ColumnMatch, LoadedSheet, RowCounts, SheetTop
 from taizhang.spec import Ledger
@@ -62,14 +64,14 @@ def load_sheet(plan: SheetPlan, typing: Typing, table: str) -> tuple[LoadedSheet
         table=table if rows.num_rows else None,
         title=header.title,
     )
-    return loaded, [*_sheet_findings(plan), *_column_findings(plan), *findings]
+    return loaded, [*_sheet_findings(plan), *_column_findings(plan), *uncached_findings(plan), *findings]
 
 
 def pass_sheet(plan: SheetPlan, beside_ledgers: bool) -> tuple[LoadedSheet, list[Finding]]:
     """Account for a sheet that cannot be taken: an error, but for the helper sheets that stand beside ledgers."""
     sheet, refused = plan.sheet, refusal(plan)
     tabular = any(len({cell_text(v) for v in row} - {""}) > 1 for row in sheet.rows)
-    helper = beside_ledgers and not refused and (sheet.hidden or not tabular)
+    helper = is_own_list(sheet) or (beside_ledgers and not refused and (sheet.hidden or not tabular))
     if not sheet.rows:
         findings = []
     elif helper:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_IGNORED = re.compile(r"[\s*:·、,，。.“”\"'‘’＊★☆▲※#]+")
+_IGNORED = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff*:·、,，。.“”\"'‘’＊★☆▲※#]+")
 _BRACKETED = re.compile(r"[(\[【〔].*?[)\]】〕]")
 
 

@@ -38,6 +38,13 @@ def made() -> dict[str, bytes]:
         "styles_are_missing.xlsx": rezipped(good, {"xl/styles.xml": None}),
         "texts_in_the_cells.xlsx": seeds.xlsx(PROJECTS, options={"constant_memory": True}),
         "texts_in_runs.xlsx": _runs(good),
+        "formulas_without_results.xlsx": _formulas(),
+        "zero_width_characters.xlsx": _zero_width(),
+        "errors_of_every_kind.xlsx": seeds.xlsx(_errors()),
+        "errors_of_every_kind.xls": seeds.xls(_errors()),
+        "errors_of_every_kind.xlsb": seeds.xlsb(_errors()),
+        "errors_of_every_kind.ods": seeds.ods(_errors()),
+        "errors_of_every_kind.csv": seeds.delimited(_errors()).encode("gbk"),
         "since_1904.xlsx": seeds.xlsx(_dated(), options={"date_1904": True}),
         "since_1904.xls": seeds.xls(_dated(), since_1904=True),
         "since_1904.xlsb": seeds.xlsb(_dated(), since_1904=True),
@@ -106,3 +113,10 @@ def _linked(good: bytes) -> bytes:
             "xl/media/image1.png": b"\x89PNG",
         },
     )
+
+
+def _errors() -> list[list[object]]:
+    """An error in a field of every type; in the row after it one in a text that is required."""
+    lost = seeds.Error("#REF!")
+    head = [*HEAD, "领办书记", "项目来源", "申报日期", "完成进度", "是否有方案"]
+    return [head, ["武汉路街道", "甲", "推进", *[lost] * 6], ["湖北路街道", seeds.Error("#N/A"), "推进"]]

@@ -49,6 +49,7 @@ REFUSED = {
     "compression_bomb.xlsx": errors.WorkbookTooLargeError,
     "too_many_sheets.xlsx": errors.WorkbookTooLargeError,
 }
+_ERRORS = ["unreadable"] * 6 + ["required_unreadable"]
 TAKEN = {
     # book: (rows loaded, rows rejected, findings)
     "matches_no_ledger.xlsx": (0, 2, ["sheet_unmatched"]),
@@ -63,6 +64,8 @@ TAKEN = {
     "merged_fifty_thousand_times.xlsx": (2, 1, ["required_empty"] * 3),
     "cut_within_a_character.csv": (2, 1, ["required_empty"]),
     "rows_of_all_lengths.csv": (1, 1, ["required_empty"]),
+    "formulas_without_results.xlsx": (1, 1, ["formula_uncached"] * 2 + ["required_empty"]),
+    **{f"errors_of_every_kind.{e}": (1, 1, _ERRORS) for e in ("xlsx", "xls", "xlsb", "ods", "csv")},
     # nothing is wrong with what these hold, only with how
     "old_format_called_xlsx.xlsx": (2, 0, []),
     "xlsx_called_csv.csv": (2, 0, []),
@@ -80,6 +83,7 @@ TAKEN = {
     "styles_are_missing.xlsx": (2, 0, []),
     "texts_in_the_cells.xlsx": (2, 0, []),
     "texts_in_runs.xlsx": (2, 0, []),
+    "zero_width_characters.xlsx": (1, 0, []),
     "linked_elsewhere.xlsx": (2, 0, []),
     "since_1904.xlsx": (1, 0, []),
     "since_1904.xls": (1, 0, []),
@@ -141,6 +145,30 @@ def test_a_book_is_read_with_its_findings(tmp_path, name):
 def test_error_values_keep_what_the_cell_shows(tmp_path):
     book = load("error_values.xlsx", tmp_path)
     assert [(f.cell, f.value) for f in book.findings] == [("D2", "#DIV/0!"), ("C3", "#N/A")]
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "xls", "xlsb", "ods", "csv"])
+def test_an_error_is_said_of_a_field_of_any_type_and_of_a_text_as_well(tmp_path, ending):
+    book = load(f"errors_of_every_kind.{ending}", tmp_path)
+    assert [(f.cell, f.field, f.value) for f in book.findings] == [
+        ("D2", "budget", "#REF!"),
+        ("E2", "secretary", "#REF!"),
+        ("F2", "source", "#REF!"),
+        ("G2", "declared_on", "#REF!"),
+        ("H2", "progress", "#REF!"),
+        ("I2", "has_plan", "#REF!"),
+        ("B3", "title", "#N/A"),
+    ]
+    assert [row["secretary"] for row in typed_rows(tmp_path, book.sheets[0])] == [None]
+
+
+def test_a_formula_without_a_saved_result_is_said(tmp_path):
+    book = load("formulas_without_results.xlsx", tmp_path)
+    assert [(f.code, f.cell, f.field) for f in book.findings] == [
+        ("formula_uncached", "D2", "budget"),
+        ("formula_uncached", "B3", "title"),
+        ("required_empty", "B3", "title"),
+    ]
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "xls", "xlsb"])
