@@ -23,8 +23,10 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "skipped": -1.5,  # rows of a table left above
     "form": -6.0,  # share of known headings among the cells below
     "alternates": -6.0,  # share of rows in which headings and values take turns, as in forms
+    "mixed": -5.0,  # how far the cells of a column are of different kinds
     "bare": -1.0,  # nothing stands below
 }
+_KIN: Final[Mapping[Kind, Kind]] = {"code": "number", "phrase": "word"}  # what often stands in one column
 ENOUGH: Final = 6.2  # the score from which a window is taken for a header
 
 
@@ -69,6 +71,7 @@ def features(grid: Grid, window: Window) -> dict[str, float]:
         "skipped": _skipped(grid, window, len(headed)),
         "form": _form(grid, body),
         "alternates": _alternates(grid, [window.last, *body[:6]]),
+        "mixed": _mean([_mixed(column) for column in kinds.values()]),
         "bare": float(not body),
     }
 
@@ -91,6 +94,12 @@ def _contrast(heading: Heading, kinds: Sequence[Kind], texts: Sequence[str]) -> 
     if most in ("number", "day", "code", "mark", "sentence"):
         return 1.0
     return 0.7 if len(set(texts)) * 10 < len(texts) * 6 else 0.35
+
+
+def _mixed(kinds: Sequence[Kind]) -> float:
+    """The share of a column's cells that are not of its commonest kind; marks may stand in any column."""
+    groups = Counter(_KIN.get(kind, kind) for kind in kinds if kind != "mark")
+    return 1 - max(groups.values()) / groups.total() if groups else 0.0
 
 
 def _repeats(grid: Grid, row: int, window: Window) -> bool:

@@ -15,6 +15,7 @@ from taizhang.loading.reading import RawSheet, cell_text
 from taizhang.loading.rows import kind_above
 from taizhang.spec import plain_heading
 
+_UNIT: Final = re.compile(r"[(（](单位[:：])?(万元|元|人|人次|名|%|％|分钟|小时|平方米|㎡|m2|亩|万平方米|度|°)[)）]$")
 _BRACKETED: Final = re.compile(r"[(（【〔\[][^()（）【】〔〕\[\]]*[)）】〕\]]")
 _HINT: Final = re.compile(r"[(（](必填|选填|必选|可选|非必填)[^()（）]*[)）]")
 _MARKED: Final = re.compile(r"^[*＊※☆★\s]+|^\d{1,2}[.、．]\s*|[*＊:：\s]+$")
@@ -35,11 +36,15 @@ _LONGEST: Final = 40
 
 
 class ColumnName(msgspec.Struct, frozen=True):
-    """What a column is called: its official heading, its English one where the sheet has it, other ways to write it."""
+    """What a column is called: its official heading, its English one where the sheet has it, other ways to write it.
+
+    `bare` is the heading without the unit in brackets, if no other column is called so.
+    """
 
     zh: str
     en: str
     synonyms: tuple[str, ...] = ()
+    bare: str = ""
 
 
 def column_names(headings: Sequence[Heading]) -> list[ColumnName]:
@@ -51,7 +56,14 @@ def column_names(headings: Sequence[Heading]) -> list[ColumnName]:
         name = _free(_named(heading.stack, short), taken)
         names.append(name)
         taken |= set(_plain(name))
-    return names
+    said = Counter(taken) + Counter(plain_heading(_bare(name.zh)) for name in names if _bare(name.zh) != name.zh)
+    return [
+        msgspec.structs.replace(n, bare=_bare(n.zh) if said[plain_heading(_bare(n.zh))] == 1 else n.zh) for n in names
+    ]
+
+
+def _bare(name: str) -> str:
+    return _UNIT.sub("", name) or name
 
 
 def _free(name: ColumnName, taken: Container[str]) -> ColumnName:
@@ -89,11 +101,6 @@ def _short(stack: Sequence[str], parts: int) -> str:
 def _clean(text: str) -> str:
     """A heading without spaces, marks, its number and the hint whether it must be filled in."""
     return _MARKED.sub("", _HINT.sub("", _one_line(text)))
-
-
-def without_unit(name: str) -> str:
-    """A heading without what stands in brackets, unless that is all there is: 合同金额（万元） is 合同金额."""
-    return _BRACKETED.sub("", name) or name
 
 
 def _one_line(text: str) -> str:

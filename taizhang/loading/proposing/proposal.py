@@ -9,7 +9,7 @@ from taizhang.loading.places import PlaceIndex
 from taizhang.loading.proposing.field_types import field_type, is_filled, is_private, place_level
 from taizhang.loading.proposing.header_rows import header_rows_of
 from taizhang.loading.proposing.keys import TAKEN, field_key
-from taizhang.loading.proposing.naming import sheet_name, without_unit
+from taizhang.loading.proposing.naming import sheet_name
 from taizhang.loading.proposing.row_keys import happening_day, mode, row_key
 from taizhang.loading.proposing.tables import Column, anchor, columns_of, data_rows, is_row_number, table_of, told_unit
 from taizhang.loading.reading import RawSheet, Value
@@ -102,7 +102,7 @@ def _field(column: Column, place: FieldType | None, unit: str, specs: Mapping[st
         declared = _declared(name.zh, (place,), specs)
         return Field(key=place, zh=name.zh, en=declared.en if declared else name.en, type=place, synonyms=name.synonyms)
     found = field_type(column.stack, column.sample, unit)
-    zh = without_unit(name.zh) if found.unit or found.type == "percent" else name.zh
+    zh = name.bare if found.unit or found.type == "percent" else name.zh
     declared = _declared(zh, ("text", "choice") if found.type in ("text", "choice") else (found.type,), specs)
     known = declared is not None and declared.key not in taken | TAKEN
     return Field(

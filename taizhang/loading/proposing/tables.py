@@ -60,7 +60,7 @@ def table_of(sheet: RawSheet, header_rows: tuple[int, int]) -> Table:
             row[c0] = rows[r0][c0]
     stub = next((c for c in range(len(told)) if any(cell_text(row[c]) for row in rows[first:])), 0)
     if told and not told[stub].stack and all(name.zh != _STUB for name in names):
-        names[stub] = ColumnName(_STUB, _STUB)
+        names[stub] = ColumnName(_STUB, _STUB, bare=_STUB)
     return Table(sheet, first, last, told, names, rows)
 
 

@@ -50,3 +50,16 @@ def test_a_column_has_the_shortest_name_that_tells_it_from_others(stacks, names)
 def test_a_second_language_is_the_english_name():
     (name,) = column_names([Heading(("总产值", "Total Output"), 1.0)])
     assert (name.zh, name.en, name.synonyms) == ("总产值", "Total Output", ("总产值Total Output",))
+
+
+BARE = [
+    (["合同金额（万元）"], ["合同金额"]),
+    (["增减（万元）", "增减（%）"], ["增减（万元）", "增减（%）"]),
+    (["增减（万元）", "增减"], ["增减（万元）", "增减"]),
+    (["折算（40%）", "村（社区）"], ["折算（40%）", "村（社区）"]),
+]
+
+
+@pytest.mark.parametrize(("stacks", "bare"), BARE)
+def test_a_unit_is_no_part_of_a_name_that_tells_columns_apart_without_it(stacks, bare):
+    assert [name.bare for name in column_names([Heading((stack,), 1.0) for stack in stacks])] == bare
