@@ -11,7 +11,7 @@ import msgspec
 
 from taizhang.loading.places import PlaceIndex
 from taizhang.loading.proposing.windows import Heading
-from taizhang.loading.reading import RawSheet, cell_text
+from taizhang.loading.reading import RawSheet, Value, cell_text
 from taizhang.loading.rows import kind_above
 from taizhang.spec import plain_heading
 
@@ -31,7 +31,7 @@ _SOMEWHERE: Final = re.compile(
 _SEPARATORS: Final = re.compile(r"^(\d+-\d+)?[\s\-—_、，,.。:：·的]+|^\d+-\d+|[\s\-—_、，,.。:：·]+$")
 _GENERIC: Final = re.compile(r"(sheet|工作表|表|新建.*|book|副本.*)?\s*\d*", re.IGNORECASE)
 _NO_TITLE: Final = re.compile(r"[:：；;。，〔]|^(附件|表)?\s*[\d一二三四五]{0,3}[.、]")
-_TITLE: Final = re.compile(r"(表|册|单|账|录|况|库|统计|汇总|一览|计划|安排|公示|通报)([(（].*[)）])?$")
+_TITLE: Final = re.compile(r"(表|册|单|账|录|况|库|簿|产量|统计|汇总|一览|计划|安排|公示|通报)([(（].*[)）])?$")
 _LONGEST: Final = 40
 
 
@@ -110,14 +110,22 @@ def _one_line(text: str) -> str:
 
 def sheet_name(sheet: RawSheet, first: int, file: str, index: PlaceIndex) -> str:
     """What the table that begins below row `first` (of the rows read) is called, without period and place."""
-    lines = [[cell_text(v) for v in row if cell_text(v)] for row in sheet.rows[:first] if kind_above(row) == "title"]
-    spoken = [line[0] for line in lines if len(line) == 1 and not _NO_TITLE.search(line[0])]
-    titles = sorted(
-        spoken, key=lambda text: (not text.isascii(), bool(_TITLE.search(text.strip())), len(text)), reverse=True
-    )
+    titles = sorted(filter(None, map(_title_in, sheet.rows[:first])), key=_title_rank, reverse=True)
     stems = (*titles, sheet.name, PurePath(file).stem)
     named = (bare_title(text, index) for text in stems if not _GENERIC.fullmatch(text.strip()))
     return next((name for name in named if len(name) > 1 and not _GENERIC.fullmatch(name)), "台账")
+
+
+def _title_in(row: Sequence[Value]) -> str:
+    """The title that a row above a table holds, be it beside a unit; "" where it holds none."""
+    texts = [text for text in map(cell_text, row) if text and not _NO_TITLE.search(text)]
+    one = texts[0] if len(texts) == 1 else ""
+    return one if kind_above(row) == "title" or _TITLE.search(one) else ""
+
+
+def _title_rank(text: str) -> tuple[bool, bool, int]:
+    """How much a line is a title: Chinese, called a list or table, long."""
+    return not text.isascii(), bool(_TITLE.search(text.strip())), len(text)
 
 
 def bare_title(text: str, index: PlaceIndex) -> str:

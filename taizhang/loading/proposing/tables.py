@@ -51,7 +51,7 @@ class Column(msgspec.Struct, frozen=True):
 
 
 def table_of(sheet: RawSheet, header_rows: tuple[int, int]) -> Table:
-    first, last = (min(max(row - 1 - sheet.first_row, 0), len(sheet.rows) - 1) for row in header_rows)
+    first, last = sorted(min(max(row - 1 - sheet.first_row, 0), len(sheet.rows) - 1) for row in header_rows)
     told = headings(Grid(sheet, last + 1), first, last)
     names = column_names(told)
     rows = [list(row) for row in sheet.rows]

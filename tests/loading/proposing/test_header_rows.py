@@ -129,7 +129,7 @@ def test_no_sheet_is_too_strange(sheet):
     assert found is None or sheet.first_row < found[0] <= found[1] <= sheet.height
 
 
-@given(raw_sheets(), st.integers(0, 9), st.integers(0, 3))
+@given(raw_sheets(), st.integers(-1, 9), st.integers(-2, 3))
 @settings(max_examples=200, deadline=None)
 def test_whatever_is_proposed_is_a_declaration(sheet, first, more):
     for rows in (None, (first, first + more)):
