@@ -15,9 +15,9 @@ from taizhang.spec import load_specs, parse_spec, to_toml
 
 KNOWN = ("people.txt", "money.txt", "work.txt", "numbers.txt", "school.txt", "torn.txt", "nothing.txt")
 HARDER = "harder.txt"  # written after the first tuning, and tuned on in turn
-UNSEEN = "unseen.txt"  # written last, to see what comes of sheets that nothing was tuned on
+UNSEEN = ("unseen.txt", "exports.txt")  # written last, to see what comes of sheets that nothing was tuned on
 EXAMPLES = examples(*KNOWN)
-TABLES = [example for example in examples(*KNOWN, HARDER, UNSEEN) if example.header_rows]
+TABLES = [example for example in examples(*KNOWN, HARDER, *UNSEEN) if example.header_rows]
 SPECS = load_specs()
 NOWHERE = PlaceIndex(())
 EMPTY = {"会议签到表（空白）", "模板空表", "空白登记簿"}  # templates that nobody filled in
@@ -36,7 +36,7 @@ def test_the_header_is_found_of_the_sheets_held_out():
 
 
 def test_the_header_is_found_of_sheets_written_last():
-    assert right(examples(UNSEEN)) >= 0.9
+    assert right(examples(*UNSEEN)) >= 0.9
 
 
 @pytest.mark.parametrize("example", TABLES, ids=lambda example: example.name)

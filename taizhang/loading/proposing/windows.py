@@ -111,7 +111,7 @@ def _joined(grid: Grid, first: int, row: int) -> bool:
         return False
     return (
         _merged_down(grid, first, row)
-        or (grid.several[row] and _labelled(grid, row) and (_splits_merges(grid, row) or _fits_gaps(grid, row)))
+        or (_heads_groups(grid, row) and (_splits_merges(grid, row) or _fits_gaps(grid, row)))
         or _says_again(grid, row)
         or _names_weekdays(grid, row)
     )
@@ -120,6 +120,11 @@ def _joined(grid: Grid, first: int, row: int) -> bool:
 def _merged_down(grid: Grid, first: int, row: int) -> bool:
     """Whether a merged cell joins the row to the one above it."""
     return any(first <= r0 < row <= r1 and grid.texts[r0][c0] for r0, c0, r1, _c1 in grid.merges)
+
+
+def _heads_groups(grid: Grid, row: int) -> bool:
+    """Whether the row, and the one above that may group it, hold nothing but what looks like headings."""
+    return grid.several[row] and _labelled(grid, row - 1) and _labelled(grid, row)
 
 
 def _labelled(grid: Grid, row: int) -> bool:
