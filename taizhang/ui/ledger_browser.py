@@ -57,7 +57,7 @@ def _shown(view: View, key: str, text: str) -> pa.Table:
     most = drill.MOST_SHOWN + 1
     found = _found(view, key, text, None if text else most)
     # a mere slice would keep the whole table alive
-    return found.take(list(range(min(most, found.num_rows))))
+    return found.take(pa.array(range(min(most, found.num_rows)), pa.int64()))
 
 
 def _all(view: View, key: str, text: str) -> pa.Table:

@@ -1,5 +1,7 @@
 """The ledgers that were declared here rather than by a file: what each is, as a file, and how to remove it."""
 
+from typing import Final
+
 import streamlit as st
 
 from taizhang.charts import amount
@@ -11,6 +13,8 @@ from taizhang.ui.own_ledger import MODES
 from taizhang.ui.plain import plain
 from taizhang.ui.view import fragment
 
+_REFUSED: Final = "ledger-not-removed"
+
 
 def show() -> None:
     """Each ledger with its numbers and buttons, or how to come by one."""
@@ -21,6 +25,9 @@ def show() -> None:
         )
         address.link("upload", _("Go to upload"), ":material/upload_file:")
         return
+    refused = st.session_state.pop(_REFUSED, None)
+    if refused:
+        st.error(plain(refused), icon=":material/error:")
     for ledger in ledgers:
         _show(ledger)
     st.caption(
@@ -70,10 +77,12 @@ def _rows(ledger: Ledger) -> None:
 def _confirm(ledger: Ledger) -> None:
     st.write(_("{ledger} is a ledger no more; workbooks like that will fit none.").format(ledger=plain(ledger.label)))
     st.write(_("It can be declared again: by its file, or from the preview of a workbook."))
-    if st.button(_("Remove it"), key="confirm-remove", type="primary"):
-        try:
-            data.store().undeclare(ledger.key)
-        except TaizhangError as error:
-            st.error(plain(str(error)))
-        else:
-            st.rerun()
+    if st.button(_("Remove it"), key="confirm-remove", type="primary", on_click=_remove, args=(ledger,)):
+        st.rerun()
+
+
+def _remove(ledger: Ledger) -> None:
+    try:
+        data.store().undeclare(ledger.key)
+    except TaizhangError as error:
+        st.session_state[_REFUSED] = str(error)

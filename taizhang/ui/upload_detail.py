@@ -4,7 +4,7 @@ import streamlit as st
 
 from taizhang.locale import _
 from taizhang.store import Upload
-from taizhang.ui import accounting, data, findings_list, originals, scopes
+from taizhang.ui import accounting, annotated, data, findings_list, originals, scopes
 from taizhang.ui.plain import plain
 from taizhang.ui.view import current
 
@@ -21,6 +21,7 @@ def show(upload: Upload) -> None:
         with st.container(horizontal=True):
             _switch(upload)
             originals.download(upload, _("Download the original"), "chosen")
+            annotated.download(upload, data.store().original(upload.sha256), f"upload-{upload.id}")
 
 
 def _about(upload: Upload) -> str:

@@ -114,6 +114,13 @@ def test_ledgers_page_finds_rows_by_a_word(visit, known_store):
     assert len(found) == sum(words[3] in word for word in words)
 
 
+def test_ledgers_page_says_when_no_row_is_in_view(visit, known_store):
+    for address in ({"q": "没有这样的词"}, {"as_of": "2023-01-01"}):
+        app = visit(known_store, "ledgers", ledger="secretary_project", **address)
+        assert not app.exception
+        assert "没有" in app.info[-1].value
+
+
 def test_changing_the_language_keeps_the_slice(visit, known_store):
     app = visit(known_store, "projects", as_of="2024-03-20")
     app.segmented_control(key="lang").set_value("en").run()
