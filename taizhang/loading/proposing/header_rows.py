@@ -24,6 +24,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "form": -6.0,  # share of known headings among the cells below
     "alternates": -6.0,  # share of rows in which headings and values take turns, as in forms
     "mixed": -5.0,  # how far the cells of a column are of different kinds
+    "told": -8.0,  # the same, by the share of rows that begin with a known heading: a list of labels and values
     "bare": -1.0,  # nothing stands below
 }
 _KIN: Final[Mapping[Kind, Kind]] = {"code": "number", "phrase": "word"}  # what often stands in one column
@@ -60,6 +61,7 @@ def features(grid: Grid, window: Window) -> dict[str, float]:
         for c in used
         if window.headings[c].stack and kinds[c]
     ]
+    mixed = _mean([_mixed(column) for column in kinds.values()])
     return {
         "covered": len(headed) / len(used),
         "labels": _mean([h.likeness for h in headed]),
@@ -71,7 +73,8 @@ def features(grid: Grid, window: Window) -> dict[str, float]:
         "skipped": _skipped(grid, window, len(headed)),
         "form": _form(grid, body),
         "alternates": _alternates(grid, [window.last, *body[:6]]),
-        "mixed": _mean([_mixed(column) for column in kinds.values()]),
+        "mixed": mixed,
+        "told": mixed * _mean([float(_names_a_value(grid.texts[r][grid.filled[r][0]])) for r in body]),
         "bare": float(not body),
     }
 
@@ -87,7 +90,7 @@ def _contrast(heading: Heading, kinds: Sequence[Kind], texts: Sequence[str]) -> 
     most = Counter(kinds).most_common(1)[0][0]
     lowest = heading.stack[-1]
     own = cell_kind(lowest)
-    if heading.likeness == 0 or (own == most and own in ("day", "code")):
+    if heading.likeness == 0 or (own == most and own in ("day", "code", "sentence")):
         return -1.0
     if lowest in texts or (own == most == "word" and len(lowest) in map(len, texts) and not known_as_heading(lowest)):
         return -0.5
