@@ -35,7 +35,7 @@ shots: .venv/dev.stamp ## a picture of every page, into build/shots/
 	$(bin)/python -m tools.browser
 	$(bin)/python -m tools.shots
 
-bench: .venv/dev.stamp ## speed and memory against their targets, in about five minutes
+bench: .venv/dev.stamp ## speed and memory against their targets, in about fifteen minutes
 	$(bin)/python -m bench
 
 lock: .venv/dev.stamp ## resolve both lock files anew from pyproject.toml

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, Literal
+from xml.parsers import expat
 
 from taizhang.errors import (
     DoctypeError,
@@ -33,6 +34,7 @@ _PROLOG: Final = 1 << 16
 _ROOT: Final = re.compile(rb"<[A-Za-z_]")
 _WIDE: Final = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")  # XML in UTF-16, which the reader takes for an empty sheet
 _BOOKS: Final[Mapping[str, Kind]] = {"xl/workbook.xml": "xlsx", "xl/workbook.bin": "xlsb", "content.xml": "ods"}
+_MANIFEST: Final = "META-INF/manifest.xml"
 _OLE_BOOKS: Final = ("Workbook", "Book", "WORKBOOK", "BOOK")
 _WORD, _SLIDES, _PICTURE = N_("a Word document"), N_("a presentation"), N_("a picture")
 _ARCHIVE: Final = N_("a packed archive")
@@ -110,12 +112,14 @@ def _kind_of_zip(path: Path, file: str, limits: Limits) -> Kind:
         with zipfile.ZipFile(path) as archive:
             names = plain_names(archive)
             _check_sizes(archive, file, path.stat().st_size, limits)
+            _check_encryption(archive, file)
             kind = book_kind(names)
             if kind:
                 _check_prologs(archive, kind, file)
-                _check_mimetype(archive, kind, file)
+                if kind == "ods":
+                    _check_document(archive, file)
                 return kind
-    except UNREADABLE as error:
+    except (*UNREADABLE, expat.ExpatError) as error:
         raise NotAWorkbookError(file=file) from error
     if foreign := document_kind(names):
         raise ForeignFileError(file=file, kind=foreign)
@@ -158,12 +162,22 @@ def _check_prologs(archive: zipfile.ZipFile, kind: Kind, file: str) -> None:
             raise DoctypeError(file=file, part=info.filename)
 
 
-def _check_mimetype(archive: zipfile.ZipFile, kind: Kind, file: str) -> None:
-    """Refuse an open document that is no spreadsheet: a text, a presentation."""
-    if kind == "ods" and "mimetype" in archive.namelist():
+def _check_encryption(archive: zipfile.ZipFile, file: str) -> None:
+    """Refuse an open document under a password, whose parts only look damaged."""
+    names = archive.namelist()
+    manifest = archive.read(_MANIFEST) if _MANIFEST in names else b""
+    if "encrypted-package" in names or b"encryption-data" in manifest:
+        raise EncryptedWorkbookError(file=file)
+
+
+def _check_document(archive: zipfile.ZipFile, file: str) -> None:
+    """Refuse an open document that is no spreadsheet, or is not well formed: where it ends early the reader hangs."""
+    if "mimetype" in archive.namelist():
         said = archive.read("mimetype")[:200].decode("ascii", "replace")
         if "spreadsheet" not in said:
             raise ForeignFileError(file=file, kind=_WORD if ".text" in said else N_("a document"))
+    with archive.open("content.xml") as content:
+        expat.ParserCreate().ParseFile(content)
 
 
 def _kind_of_compound(path: Path, file: str) -> Kind:

@@ -15,7 +15,8 @@ from taizhang.loading.raw import RawSheet, Value
 from taizhang.locale import N_
 
 _MARKS: Final = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
-_DELIMITERS: Final = "\t,;"  # in the order of preference where the text speaks for several alike
+_DELIMITERS: Final = "\t,;"  # the first that parts most lines alike: commas stand in texts, tabs hardly ever
+_ALIKE: Final = 0.7
 _FULL_WIDTH: Final = "，"  # typed by mistake; in sentences it stands as well, so only where every line says so
 _DECLARED: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _CONTROLS: Final = re.compile("[\0-\b\x0e-\x1f\x7f]")
@@ -119,24 +120,18 @@ def _guessed(content: bytes) -> str:
 
 def _delimiter(text: str) -> str | None:
     """The delimiter that parts most lines into equally many cells; None if no line has one."""
-    lines = [line for line in _QUOTED.sub("", text[: 1 << 18]).splitlines()[:_SAMPLE_LINES] if line.strip()]
-    scores = {mark: _score(mark, lines) for mark in _DELIMITERS}
-    best = max(_DELIMITERS, key=lambda mark: scores[mark])
-    if scores[best] > 0:
+    lines = [line for line in _QUOTED.sub("", text[: 1 << 18]).splitlines()[:_SAMPLE_LINES] if line.strip(" ")]
+    shares = {mark: _share_alike(mark, lines) for mark in (*_DELIMITERS, _FULL_WIDTH)}
+    best = max(_DELIMITERS, key=lambda mark: min(shares[mark], _ALIKE))
+    if shares[best]:
         return best
-    counts = Counter(line.count(_FULL_WIDTH) for line in lines)
-    alike = max((counts[number] for number in counts if number), default=0)
-    return _FULL_WIDTH if len(lines) > 1 and alike * 5 >= len(lines) * 4 else None
+    return _FULL_WIDTH if shares[_FULL_WIDTH] >= _ALIKE and len(lines) > 1 else None
 
 
-def _score(mark: str, lines: Sequence[str]) -> float:
-    """The share of the lines with the commonest number of marks, weighed by that number."""
+def _share_alike(mark: str, lines: Sequence[str]) -> float:
+    """The share of the lines that have the commonest number of marks."""
     counts = Counter(line.count(mark) for line in lines)
-    del counts[0]
-    if not counts:
-        return 0.0
-    number, often = counts.most_common(1)[0]
-    return often / len(lines) * min(number, 3) + sum(counts.values()) / len(lines) / 10
+    return max((often for number, often in counts.items() if number), default=0) / max(len(lines), 1)
 
 
 def _check_size(text: str, delimiter: str, file: str, limits: Limits) -> None:

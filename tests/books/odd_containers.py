@@ -5,7 +5,7 @@ import struct
 import zipfile
 
 from bench import seeds
-from tests.books.packing import PROJECTS, SHEET, members, rezipped, written, zipped
+from tests.books.packing import PROJECTS, SHEET, changed, members, rezipped, written, zipped
 
 
 def made() -> dict[str, bytes]:
@@ -16,6 +16,12 @@ def made() -> dict[str, bytes]:
         "picture_called_xls.xls": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
         "packed_by_another.zip": b"Rar!\x1a\x07\x01\0" + bytes(40),
         "encrypted_97.xls": _under_a_password(old),
+        "encrypted_open_document.ods": changed(
+            rezipped(seeds.ods(PROJECTS), {"content.xml": bytes(range(256))}),
+            "META-INF/manifest.xml",
+            lambda part: part.replace(b"/></man", b"><manifest:encryption-data/></manifest:file-entry></man"),
+        ),
+        "ends_within_a_row.ods": changed(seeds.ods(PROJECTS), "content.xml", lambda part: part[:-300]),
         "truncated_97.xls": old[:2048],
         "truncated_binary.xlsb": seeds.xlsb(PROJECTS)[:-40],
         "compression_bomb.xlsx": rezipped(good, {SHEET: bytes(64 << 20)}),

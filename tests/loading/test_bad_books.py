@@ -17,6 +17,7 @@ BOOKS = Path(__file__).parents[1] / "books"
 REFUSED = {
     "not_a_workbook.xlsx": errors.NotAWorkbookError,
     "truncated.xlsx": errors.NotAWorkbookError,
+    "ends_within_a_row.ods": errors.NotAWorkbookError,
     "truncated_97.xls": errors.NotAWorkbookError,
     "truncated_binary.xlsb": errors.NotAWorkbookError,
     "first_kilobyte_only.xlsx": errors.NotAWorkbookError,
@@ -38,6 +39,7 @@ REFUSED = {
     "empty_file.xlsx": errors.EmptyWorkbookError,
     "no_filled_cell.xlsx": errors.EmptyWorkbookError,
     "encrypted.xlsx": errors.EncryptedWorkbookError,
+    "encrypted_open_document.ods": errors.EncryptedWorkbookError,
     "encrypted_97.xls": errors.EncryptedWorkbookError,
     "doctype_bomb.xlsx": errors.DoctypeError,
     "doctype_bomb_in_ods.ods": errors.DoctypeError,

@@ -1,9 +1,13 @@
 """The same table in every format, encoding and container is the same table; a name says nothing of what a file is."""
 
+import csv
 import datetime as dt
+import io
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bench import seeds
 from bench.seeds import Error
@@ -62,6 +66,23 @@ def test_a_text_is_read_in_every_encoding_and_with_every_delimiter(tmp_path, enc
     assert (sheet.name, sheet.rows, sheet.merges) == ("台账", TEXTS, ())
 
 
+CELL = st.text("街道甲乙丙１2. 五,;\t\"'\n，、-=", max_size=8)
+
+
+@given(
+    rows=st.lists(st.lists(CELL, min_size=3, max_size=3), min_size=1, max_size=12),
+    delimiter=st.sampled_from(",;\t"),
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "gbk", "gb18030"]),
+    end=st.sampled_from(["\n", "\r\n"]),
+)
+def test_what_is_written_to_a_text_comes_back(tmp_path_factory, rows, delimiter, encoding, end):
+    table = [["街道", "项目名称", "项目阶段"], *rows, ["末行", "末行", "末行"]]
+    text = io.StringIO()
+    csv.writer(text, delimiter=delimiter, quoting=csv.QUOTE_ALL, lineterminator=end).writerows(table)
+    (sheet,) = read(tmp_path_factory.getbasetemp(), text.getvalue().encode(encoding))
+    assert sheet.rows == table
+
+
 def test_characters_that_only_gb18030_has(tmp_path):
     text = "姓名,住址\n㐂𠮷,武汉路\n"
     assert read(tmp_path, text.encode("gb18030"))[0].rows[1] == ["㐂𠮷", "武汉路"]
@@ -85,6 +106,7 @@ def test_characters_that_only_gb18030_has(tmp_path):
         ('a,b\n5" 管,"甲"乙\n3,4\n', [["a", "b"], ['5" 管', "甲乙"], ["3", "4"]]),
         ("a,b\n1\0,2\x1a\n", [["a", "b"], ["1", "2"]]),
         ("a\tb,c\n1\t2,3\n", [["a", "b,c"], ["1", "2,3"]]),
+        ("甲;乙,丙\n1;2\n3;4,5,6\n", [["甲", "乙,丙"], ["1", "2"], ["3", "4,5,6"]]),
     ],
 )  # fmt: skip
 def test_texts_as_they_come(tmp_path, text, rows):
