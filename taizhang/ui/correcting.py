@@ -33,9 +33,9 @@ def show(draft: Draft, sheet: LoadedSheet, *, opened: bool) -> None:
     if preview is None:
         return
     key = f"correct-{draft.key}-{draft.reading}-{_position(preview, sheet)}"
-    with st.expander(_("Correct what was recognised"), expanded=opened or bool(draft.trouble), icon=":material/edit:"):
-        if draft.trouble:
-            st.error(plain(draft.trouble), icon=":material/error:")
+    with st.expander(_("Correct what was recognised"), expanded=opened or bool(draft.mistake), icon=":material/edit:"):
+        if draft.mistake:
+            st.error(plain(draft.mistake), icon=":material/error:")
         with st.form(key, border=False):
             _places(preview, sheet, key)
             _whole_sheet(preview, sheet, key)
@@ -169,7 +169,7 @@ def _again(draft: Draft, preview: Preview, sheet: LoadedSheet, key: str) -> None
     after = corrections.corrected(preview.corrections, sheet, said)
     if wrong is None and after == preview.corrections:
         wrong = _("Nothing was changed. Choose what to correct first.")
-    draft.trouble = wrong or ""
+    draft.mistake = wrong or ""
     if wrong is None:
         intake.correct(draft, after)
 

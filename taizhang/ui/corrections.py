@@ -1,7 +1,7 @@
 """What a person corrects in a preview, and what comes of it together with what was said before."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 import msgspec
 
@@ -79,6 +79,13 @@ def as_ledger(before: Corrections, sheet: str, ledger: str, rows: tuple[int, ...
     """`before` with `sheet` taken for `ledger`, whose header lies in `rows`."""
     choice = SheetChoice(sheet=sheet, ledger=ledger, header_rows=(rows[0], rows[-1]))
     return msgspec.structs.replace(before, choices=_with_choice(before, choice))
+
+
+def still_meant(before: Corrections, ledgers: Container[str]) -> Corrections:
+    """`before` without what speaks of ledgers other than `ledgers`."""
+    choices = tuple(c for c in before.choices if not c.ledger or c.ledger in ledgers)
+    ledger = before.ledger if before.ledger and before.ledger in ledgers else None
+    return msgspec.structs.replace(before, choices=choices, ledger=ledger)
 
 
 def _with_choice(before: Corrections, choice: SheetChoice) -> tuple[SheetChoice, ...]:

@@ -11,6 +11,8 @@ import msgspec
 import streamlit as st
 
 from taizhang.errors import TaizhangError
+from taizhang.loading.values import Place
+from taizhang.locale import _
 from taizhang.store import Corrections, Preview, Upload
 from taizhang.ui import data
 
@@ -22,7 +24,9 @@ class Draft(msgspec.Struct, eq=False):
     """One file: a preview that counts for nothing yet, then what became of it, or why it could not be taken.
 
     `reading` counts how often it was read, so that what was typed over one preview is not shown over the next.
-    `version` is that of the store when its changes were found, `learned` how many headings and places it taught.
+    `version` is that of the store when its changes were found, `places` the registry it was read with. `sheet` is the
+    one looked at. `trouble` says why what was asked last could not be done, `mistake` what was filled in wrongly.
+    `learned` is how many headings and places it taught.
     """
 
     key: str
@@ -32,8 +36,11 @@ class Draft(msgspec.Struct, eq=False):
     upload: Upload | None = None
     error: TaizhangError | None = None
     trouble: str = ""
+    mistake: str = ""
+    sheet: str = ""
     reading: int = 0
     version: int = 0
+    places: tuple[Place, ...] = ()
     learned: int = 0
 
     @property
@@ -148,7 +155,8 @@ def read(draft: Draft, path: Path, said: Corrections) -> None:
             draft.error = error
         return
     before, draft.preview = draft.preview, preview
-    draft.version, draft.trouble, draft.reading = version, "", draft.reading + 1
+    draft.version, draft.places = version, data.places(version)
+    draft.trouble, draft.mistake, draft.reading = "", "", draft.reading + 1
     if before:
         before.close()
 
@@ -159,10 +167,21 @@ def read_again(draft: Draft, said: Corrections) -> None:
         read(draft, draft.preview.original, said)
 
 
+def is_outdated(draft: Draft) -> bool:
+    """Whether it was read for a ledger or with places that are no more."""
+    if draft.preview is None:
+        return False
+    ledgers = {sheet.ledger for sheet in draft.preview.book.sheets if sheet.ledger}
+    return not ledgers <= set(data.ledgers()) or draft.places != data.places(data.store().version())
+
+
 def publish(draft: Draft, by: str) -> None:
     """Let a preview count, once however often it is asked for; a trouble is said and leaves the preview as it was."""
     preview = draft.preview
     if preview is None:
+        return
+    if is_outdated(draft):
+        draft.trouble = _("Its ledger or the registry of places was changed meanwhile. Look at it again.")
         return
     try:
         draft.upload = data.store().accept(preview, by)

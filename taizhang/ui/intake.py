@@ -14,7 +14,7 @@ from taizhang.errors import TaizhangError
 from taizhang.loading.archives import Member, books_in
 from taizhang.locale import N_, _
 from taizhang.store import Corrections
-from taizhang.ui import drafts
+from taizhang.ui import corrections, data, drafts
 from taizhang.ui.drafts import Desk, Draft, Job
 from taizhang.ui.plain import plain
 
@@ -44,6 +44,13 @@ def correct(draft: Draft, said: Corrections) -> None:
     desk = drafts.desk()
     with desk.lock:
         desk.ask(Job(draft.file, _READING, partial(drafts.read_again, draft, said)))
+
+
+def renew() -> None:
+    """Ask for what was read for a ledger or with places that are no more to be read again."""
+    for draft in drafts.desk().waiting():
+        if draft.preview and drafts.is_outdated(draft):
+            correct(draft, corrections.still_meant(draft.preview.corrections, data.ledgers()))
 
 
 def work() -> None:

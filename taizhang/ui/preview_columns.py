@@ -49,7 +49,7 @@ def show(sheet: LoadedSheet, ledger: Ledger | None, key: str) -> None:
     if sheet.proposal and not columns:
         columns, header, ledger = sheet.proposal.columns, sheet.proposal.header_rows, sheet.proposal.ledger
     with st.container(key=f"picture-{key}"):
-        st.html(_picture(sheet.top, columns, header, ledger))
+        st.html(picture(sheet.top, columns, header, ledger))
         if columns:
             st.caption(_legend(columns))
 
@@ -59,7 +59,7 @@ def _legend(columns: tuple[ColumnMatch, ...]) -> str:
     return "　".join(f"{sign} {_(name)}" for how, (sign, name) in HOW.items() if how in shown)
 
 
-def _picture(
+def picture(
     top: SheetTop | None, columns: tuple[ColumnMatch, ...], header: tuple[int, ...], ledger: Ledger | None
 ) -> str:
     """An HTML table: letters, what the columns were taken for, then the rows that are shown of the sheet."""

@@ -27,7 +27,7 @@ def show(draft: Draft, preview: Preview) -> None:
     book, key = preview.book, f"{draft.key}-{draft.reading}"
     _corrected(draft, preview)
     accounting.show(book, f"preview-{key}")
-    sheet = _chosen(preview, key)
+    sheet = _chosen(draft, preview, key)
     tabs = _tabs(preview)
     recognised, changed, said, rows = st.tabs(tabs, key=f"tabs-{key}", default=tabs[_first_tab(preview)])
     with recognised:
@@ -69,19 +69,22 @@ def _corrected(draft: Draft, preview: Preview) -> None:
             st.button(_("Undo the corrections"), key=key, on_click=intake.correct, args=(draft, before))
 
 
-def _chosen(preview: Preview, key: str) -> LoadedSheet:
+def _chosen(draft: Draft, preview: Preview, key: str) -> LoadedSheet:
     """The sheet looked at: the one there is, or the one chosen, first of all one that asks something."""
     sheets = preview.book.sheets
     if len(sheets) == 1:
         return sheets[0]
     asking = (n for n, sheet in enumerate(sheets) if asks(preview.book, sheet))
     taken = (n for n, sheet in enumerate(sheets) if sheet.ledger)
-    first = next(asking, next(taken, 0))
+    looked_at = (n for n, sheet in enumerate(sheets) if sheet.name == draft.sheet)
+    first = next(looked_at, next(asking, next(taken, 0)))
     signs = ["？" if asks(preview.book, s) else "✓" if s.ledger else "－" for s in sheets]
     names = [f"{sign} {sheet.name}" for sign, sheet in zip(signs, sheets, strict=True)]
     chosen = st.selectbox(
         _("Sheet looked at"), range(len(sheets)), index=first, format_func=names.__getitem__, key=f"sheet-{key}"
     )
+    if sheets[chosen].name != draft.sheet:
+        draft.sheet, draft.mistake = sheets[chosen].name, ""
     return sheets[chosen]
 
 

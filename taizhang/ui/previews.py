@@ -81,7 +81,7 @@ def _card(draft: Draft, preview: Preview, asked: Questions, *, opened: bool, alo
                 kind: Literal["primary", "secondary"] = "primary" if opened else "secondary"
                 st.button(_("Publish"), key=f"publish-{draft.key}", type=kind, on_click=_publish, args=(draft,))
             st.button(_("Drop"), key=f"drop-{draft.key}", on_click=drafts.drop, args=(draft,))
-        if draft.trouble and not opened:
+        if draft.trouble:
             st.error(plain(draft.trouble), icon=":material/error:")
         if opened:
             preview_full.show(draft, preview)

@@ -37,6 +37,7 @@ def take_workbooks() -> None:
         intake.take(files, said)
         st.session_state[_ROUND] = round_ + 1
         st.rerun()
+    intake.renew()
     intake.work()
     results.show_summary()
     previews.show()
