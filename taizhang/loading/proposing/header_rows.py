@@ -24,7 +24,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "form": -6.0,  # share of known headings among the cells below
     "alternates": -6.0,  # share of rows in which headings and values take turns, as in forms
     "mixed": -5.0,  # how far the cells of a column are of different kinds
-    "told": -8.0,  # the same, by the share of rows that begin with a known heading: a list of labels and values
+    "told": -8.0,  # the share of rows that begin with a known heading, where columns are two or mixed: labels, values
     "bare": -1.0,  # nothing stands below
 }
 _KIN: Final[Mapping[Kind, Kind]] = {"code": "number", "phrase": "word"}  # what often stands in one column
@@ -74,7 +74,7 @@ def features(grid: Grid, window: Window) -> dict[str, float]:
         "form": _form(grid, body),
         "alternates": _alternates(grid, [window.last, *body[:6]]),
         "mixed": mixed,
-        "told": mixed * _mean([float(_names_a_value(grid.texts[r][grid.filled[r][0]])) for r in body]),
+        "told": (mixed + 0.5 * (sum(map(bool, kinds.values())) < 3)) * _labelled(grid, body),
         "bare": float(not body),
     }
 
@@ -129,6 +129,11 @@ def _form(grid: Grid, body: Sequence[int]) -> float:
     """The share of known headings among the cells below."""
     cells = [grid.texts[r][c] for r in body[:8] for c in grid.filled[r]]
     return sum(map(is_listed, cells)) / len(cells) if cells else 0.0
+
+
+def _labelled(grid: Grid, body: Sequence[int]) -> float:
+    """The share of rows that begin with what a form would call the values beside it."""
+    return _mean([float(_names_a_value(grid.texts[r][grid.filled[r][0]])) for r in body])
 
 
 def _alternates(grid: Grid, rows: Sequence[int]) -> float:
