@@ -1,6 +1,7 @@
 """What a file is, told by its bytes and never by its name, and whether it is safe to hand to a reader."""
 
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
@@ -25,8 +26,8 @@ from taizhang.locale import N_
 Kind = Literal["xlsx", "xlsb", "ods", "xls", "text"]
 
 UNREADABLE: Final = (
-    zipfile.BadZipFile, zlib.error, KeyError, OSError, EOFError, ValueError, RuntimeError, NotImplementedError,
-    OverflowError,
+    zipfile.BadZipFile, zlib.error, struct.error, LookupError, OSError, EOFError, ValueError, RuntimeError,
+    NotImplementedError, OverflowError,
 )  # fmt: skip
 ZIP: Final = (b"PK\3\4", b"PK\5\6", b"PK\7\x08")
 _HEAD: Final = 1 << 12
@@ -183,7 +184,7 @@ def _check_document(archive: zipfile.ZipFile, file: str) -> None:
 def _kind_of_compound(path: Path, file: str) -> Kind:
     try:
         compound = ole.CompoundFile(path.read_bytes())
-    except ole.BrokenCompoundError as error:
+    except UNREADABLE as error:
         raise NotAWorkbookError(file=file) from error
     if "EncryptedPackage" in compound.names:
         raise EncryptedWorkbookError(file=file)
@@ -201,7 +202,7 @@ def book_stream(compound: ole.CompoundFile) -> bytes | None:
     name = next((name for name in _OLE_BOOKS if name in compound.names), None)
     try:
         return compound.stream(name) if name else None
-    except ole.BrokenCompoundError:
+    except UNREADABLE:
         return None
 
 

@@ -152,3 +152,38 @@ def test_what_passes_a_limit_is_refused_before_it_is_read(path, limit, what):
         read(path, **limit)
     assert caught.value.params["what"] == what
     assert caught.value.params["found"] > caught.value.params["limit"]
+
+
+@pytest.mark.parametrize(
+    ("limit", "what"),
+    [
+        ({"merges": 1}, "the number of merged cells"),
+        ({"parts": 5}, "the number of its parts"),
+        ({"ratio": 1, "ratio_floor_mib": 0}, "how many times its size it unpacks to"),
+    ],
+)
+def test_what_a_hostile_workbook_has_too_many_of(path, limit, what):
+    write(path, lambda _book, sheet: [sheet.merge_range(r, 0, r, 3, "标题") for r in range(2)])
+    assert len(read(path, merges=2)[0].merges) == 2
+    with pytest.raises(WorkbookTooLargeError) as caught:
+        read(path, **limit)
+    assert caught.value.params["what"] == what
+    assert caught.value.params["found"] > caught.value.params["limit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "what"),
+    [
+        ("a,b\n" * 10, {"cells": 9}, "the number of cells"),
+        ("a,b\n" + "c," * 10, {"cells": 9}, "the number of cells"),
+        ("a,b\nc," + "长" * 11, {"cell_characters": 10}, "the number of characters in a cell"),
+        ("<table>" + "<tr><td>a<td>b" * 10, {"cells": 9}, "the number of cells"),
+        ("<table><tr><td>a</table>" * 3, {"sheets": 2}, "the number of sheets"),
+    ],
+)
+def test_what_a_hostile_text_has_too_much_of(path, text, limit, what):
+    path.write_text(text, "utf-8")
+    assert read(path)
+    with pytest.raises(WorkbookTooLargeError) as caught:
+        read(path, **limit)
+    assert caught.value.params["what"] == what
