@@ -1,10 +1,12 @@
-"""The words that headings are made of, as listed in `data/headings.txt`."""
+"""The words that headings are made of: those that ledgers declare, and those listed in `data/headings.txt`."""
 
 import re
+import tomllib
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
-from taizhang.paths import DATA
+from taizhang.paths import DATA, LEDGERS
 from taizhang.spec import plain_heading, without_brackets
 
 _NUMBERED: Final = re.compile(r"^\d{1,2}(?=\D)")
@@ -46,8 +48,16 @@ def is_time(text: str) -> bool:
 
 @cache
 def _listed() -> tuple[frozenset[str], frozenset[str]]:
-    """The listed headings, and the endings of headings."""
+    """The headings that are listed or that ledgers declare, and the endings of headings."""
     lines = (DATA / "headings.txt").read_text("utf-8").splitlines()
     words = {word for line in lines if not line.startswith("#") for word in line.split()}
     endings = {word[1:] for word in words if word.startswith("*")}
-    return frozenset(words - {f"*{e}" for e in endings}), frozenset(endings)
+    declared = set(map(plain_label, _declared()))
+    return frozenset(declared | {word for word in words if word[0] != "*"}), frozenset(endings)
+
+
+def _declared() -> Iterator[str]:
+    """The headings in `data/ledgers/`, read without checking what was checked when the ledgers were loaded."""
+    for path in LEDGERS.glob("*.toml"):
+        for field in tomllib.loads(path.read_text("utf-8"))["fields"]:
+            yield from (field["zh"], *field.get("synonyms", ()))
