@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 _OTHER: Final = ".bin"
-_EXTENSIONS: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", _OTHER)
+_EXTENSIONS: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".csv", ".tsv", ".txt", _OTHER)
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _PART: Final = ".part"
 
