@@ -35,7 +35,7 @@ MODES: Final[dict[Mode, tuple[str, str]]] = {
         N_("Each workbook brings more rows; those reported before go on counting."),
     ),
 }
-_WIDTHS: Final = (0.7, 2.2, 2.4, 1.5, 0.8, 0.9)
+_WIDTHS: Final = (0.6, 2.0, 2.2, 1.8, 0.9, 1.0)
 
 
 def form(proposal: Proposal, sheet: str, key: str) -> Ledger | None:
@@ -99,6 +99,8 @@ def _column(field: Field, heading: str, ledger: Ledger, key: str) -> ColumnAnswe
     named.markdown(plain(heading))
     if field.choices:
         named.caption(plain(_(", ").join(choice.label for choice in field.choices)))
+    if field.unit:
+        named.caption(_("Unit: {unit}").format(unit=tables.unit_name(field)))
     zh = name.text_input(
         of.format(what=_("Name"), heading=heading), field.zh, key=f"{key}-name", label_visibility="collapsed"
     )
@@ -107,7 +109,7 @@ def _column(field: Field, heading: str, ledger: Ledger, key: str) -> ColumnAnswe
         of.format(what=_("Type"), heading=heading),
         types,
         index=types.index(field.type),
-        format_func=lambda option: _type_name(option, field),
+        format_func=lambda option: _(TYPES[option]),
         key=f"{key}-type",
         label_visibility="collapsed",
     )
@@ -121,12 +123,6 @@ def _column(field: Field, heading: str, ledger: Ledger, key: str) -> ColumnAnswe
         label_visibility="collapsed",
     )
     return ColumnAnswer(field=field, taken=taken, zh=zh.strip(), type=type_, required=required, in_key=in_key)
-
-
-def _type_name(type_: FieldType, field: Field) -> str:
-    """A type in words, with the unit that the column has as such."""
-    unit = tables.unit_name(field) if type_ == field.type else ""
-    return _("{name} ({unit})").format(name=_(TYPES[type_]), unit=unit) if unit else _(TYPES[type_])
 
 
 def _left_out(headings: Sequence[str]) -> None:

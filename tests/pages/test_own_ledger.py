@@ -64,8 +64,8 @@ def form(monkeypatch, proposed, empty_store):
 @pytest.mark.parametrize(
     ("language", "types", "said"),
     [
-        ("zh", ["街道", "文本", "选项", "数值（万元）"], ["邻里、物业、劳资", "不导入的列：联系电话"]),
-        ("en", ["Street", "Text", "Choice", "Number (10k yuan)"], ["邻里, 物业, 劳资", "Left out: 联系电话"]),
+        ("zh", ["街道", "文本", "选项", "数值"], ["邻里、物业、劳资", "单位：万元", "不导入的列：联系电话"]),
+        ("en", ["Street", "Text", "Choice", "Number"], ["邻里, 物业, 劳资", "Unit: 10k yuan", "Left out: 联系电话"]),
     ],
 )
 def test_it_asks_what_was_proposed(form, language, types, said):
