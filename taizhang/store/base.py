@@ -29,6 +29,7 @@ class Base:
         self.specs = specs
         self._declared = frozenset(specs)
         self._database = database
+        self._undone = 0
 
     def close(self) -> None:
         """Let go of the database; every cursor ends with it."""
@@ -51,16 +52,20 @@ class Base:
         """One change of the store: alone, whole or not at all, and seen in the version. Raises DiskFilledError.
 
         What DuckDB raises at a commit may be of the checkpoint after it: whether the change was made, the version says.
+        Others may have seen a commit that fails until it is undone, so its version is never given to another change.
         """
         with WRITING:
             before = self.version()
             try:
                 with self._database.transaction() as cursor:
                     yield cursor
-                    cursor.execute(query("bump_version"))
+                    for _ in range(1 + self._undone):
+                        cursor.execute(query("bump_version"))
             except (duckdb.Error, DiskFilledError):
                 if self.version() == before:
+                    self._undone += 1
                     raise
+            self._undone = 0
 
 
 def unknown(kind: str, name: object, known: Sequence[object] | Mapping[Any, object]) -> UnknownNameError:

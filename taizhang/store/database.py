@@ -45,8 +45,9 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file; every cursor ends with it."""
-        self._closed = True
-        self._connection.close()
+        with self._opening:
+            self._closed = True
+            self._end_all()
 
     def cursor(self, prepare: Callable[[duckdb.DuckDBPyConnection], object] | None = None) -> duckdb.DuckDBPyConnection:
         """A cursor for one thread, made ready by `prepare`."""
@@ -99,10 +100,13 @@ class Database:
         with self._opening:
             if self._closed or _works(self._connection):
                 return
-            end = time.monotonic() + _PATIENCE
-            for connection in (*self._cursors, self._connection):  # DuckDB opens no file that one of them still holds
-                _end(connection, end)
+            self._end_all()  # DuckDB opens no file that one of them still holds
             self._connection = _connect(self._file)
+
+    def _end_all(self) -> None:
+        end = time.monotonic() + _PATIENCE
+        for connection in (*self._cursors, self._connection):
+            _end(connection, end)
 
 
 def _connect(file: Path) -> duckdb.DuckDBPyConnection:

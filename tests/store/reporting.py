@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import itertools
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pyarrow as pa
 
@@ -84,8 +85,7 @@ def publish(
 ) -> Upload:
     """Publish a book of `sheets` that speaks of `day(on)`; its bytes are new unless `content` is given."""
     content = content if content is not None else f"book {next(_numbers)}".encode()
-    work = store.folder / f"work{next(_numbers)}"
-    work.mkdir()
+    work = Path(mkdtemp(dir=store.folder / "work"))
     (work / "book.xlsx").write_bytes(content)
     for loaded, rows in sheets:
         if loaded.table:
