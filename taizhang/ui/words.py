@@ -38,6 +38,8 @@ _WORDS: Final = {
     "Clear value": N_("Clear"),
     "Select all": N_("Select all"),
     "Open": N_("Open the list"),
+    "Increment": N_("One more"),
+    "Decrement": N_("One less"),
     "Choose date": N_("Choose a day"),
     "Clear date": N_("Clear"),
     "Previous month": N_("Month before"),

@@ -46,9 +46,10 @@ def number(page: Page, metric: str) -> float:
     return float(text.replace(",", ""))
 
 
-def drop(page: Page, *files: Path) -> Locator:
-    """Put files into the upload box; returns the box with what became of them."""
+def publish(page: Page, *files: Path) -> Locator:
+    """Put files of which one is a workbook into the upload box and publish it; returns the box with what came of it."""
     page.locator(".st-key-uploader input[type=file]").set_input_files(list(files))
+    page.locator("[class*='st-key-publish-'] button").click(timeout=60_000)
     summary = page.locator(".st-key-load-summary")
     expect(summary).to_be_visible(timeout=60_000)
     wait_until_idle(page)
@@ -93,7 +94,7 @@ def test_an_uploaded_workbook_changes_the_numbers(
     sessions, attendees = number(page, "lecture_sessions"), number(page, "lecture_attendees")
 
     page.goto(url + path("upload"))
-    summary = drop(page, messy_lectures(tmp_path))
+    summary = publish(page, messy_lectures(tmp_path))
     expect(summary).to_contain_text("3")
 
     summary.get_by_test_id("stPageLink").first.click()
@@ -114,7 +115,7 @@ def test_a_bad_file_is_one_sentence_and_stops_nothing(
     before = number(page, "lecture_sessions")
 
     page.goto(url + path("upload"))
-    drop(page, bad, messy_lectures(tmp_path))
+    publish(page, bad, messy_lectures(tmp_path))
     alert = page.get_by_role("alert").filter(has_text="坏台账.xlsx")
     expect(alert).to_have_count(1)
     assert "Traceback" not in alert.inner_text()
