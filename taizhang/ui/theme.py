@@ -22,8 +22,8 @@ _CSS = """<style>
 .tz-better {color: #2E7D32} .tz-worse {color: #B3261E}
 .tz-kicker {color: #59636E; font-size: 1rem; margin: 0 0 -.6rem}
 .st-key-own-numbers .tz-label {white-space: normal}
-.st-key-own-numbers [class*="st-key-card-"] {height: 100%}
-.tz-history {overflow: auto; max-height: 68vh}
+.st-key-own-numbers [class*="st-key-cards-"] {align-items: stretch}
+.tz-history {overflow: auto; max-height: calc(100vh - 17rem)}
 .tz-history table {border-collapse: collapse; font-size: .95rem; width: 100%}
 .tz-history :is(th, td) {border: 1px solid #D0D5DB; padding: .35rem .6rem; text-align: left; vertical-align: top}
 .tz-history :is(th, td) {min-width: 9rem; max-width: 22rem; overflow-wrap: anywhere}

@@ -16,7 +16,7 @@ def show(upload: Upload) -> None:
         st.caption(plain(_about(upload)))
         accounting.show(upload, "chosen")
         findings_list.show(upload, "chosen")
-        st.caption(f"SHA-256 `{upload.sha256}`")
+        st.markdown(f"SHA-256 `{upload.sha256}`")
         _same_bytes(upload)
         with st.container(horizontal=True):
             _switch(upload)
