@@ -126,6 +126,7 @@ KINDS: Final[dict[str, FindingKind]] = {
     "fraction_like": _warning(
         N_("“{value}” stands among whole percentages and was read as {detail} %. If it is a fraction, add a % sign.")
     ),
+    "same_as_above": _warning(N_("“{value}” was read as {detail}, which the row above says.")),
     "formula_uncached": _warning(
         N_(
             "The formula in {cell} has no saved result and was read as empty. Open the workbook in Excel or WPS, "

@@ -3,10 +3,13 @@
 -- Parameters: $year, the year of the sheet, fills days written without one (null: they cannot be read).
 with
 narrowed as (
-    select text, filled(narrow(text)) as x from written
+    select
+        text,
+        regexp_replace(filled(narrow(digits)), '^(\d{4}) ?[\\、, _] ?(\d{1,2}) ?[\\、, _] ?(\d{1,2})(\D|$)', '\1/\2/\3\4') as x
+    from written
 ),
 
--- 2024-5-12, 2024.5.12, 2024/5/12, 2024年5月12日, 24.5.12; 5月12日, 5.12; 2024年5月, 5月底, 202405; 2024.5-8; 20240512
+-- 2024-5-12, 2024.5.12, 2024/5/12, 2024年5月12日, 24.5.12; 5月12日, 5.12; 2024年5月, 5月底, 202405; 2024.5-8; 20240512; 2024、5、12; 2024年底
 matched as (
     select
         text,
@@ -20,6 +23,7 @@ matched as (
         regexp_extract(
             x, '^(\d{4}) ?[./年] ?(\d{1,2}) ?月?份? ?[-~至到] ?(?:\d{4} ?[./年] ?)?\d{1,2} ?月?份?底?$', ['y', 'm']
         ) as months,
+        regexp_extract(x, '^(20\d{2})? ?(年底|年末|年内)(?:之|以)?前?(?:完成)?$', ['y', 'part']) as year_end,
         regexp_extract(x, '^(\d{4})(\d{2})(\d{2})$', ['y', 'm', 'd']) as packed,
         regexp_extract(x, '^(20\d{2})(\d{2})$', ['y', 'm']) as packed_month
     from narrowed
@@ -35,6 +39,11 @@ parts as (
             when packed_month.y <> '' then {'y': packed_month.y, 'm': packed_month.m, 'd': '1', 'rest': '', 'note': 'day_filled'}
             when months.y <> '' then {'y': months.y, 'm': months.m, 'd': '1', 'rest': '', 'note': 'range_start'}
             when month.y <> '' then {'y': month.y, 'm': month.m, 'd': month.part, 'rest': '', 'note': 'day_filled'}
+            when year_end.part <> ''
+                then {
+                    'y': coalesce(nullif(year_end.y, ''), cast($year as varchar)), 'm': '12', 'd': '底', 'rest': '',
+                    'note': 'day_filled'
+                }
             when length(whole.y) = 4 then {'y': whole.y, 'm': whole.m, 'd': whole.d, 'rest': whole.rest, 'note': null}
             when whole.y <> '' then {'y': '20' || whole.y, 'm': whole.m, 'd': whole.d, 'rest': whole.rest, 'note': 'year_filled'}
             when own_month.m <> ''
@@ -70,7 +79,7 @@ judged as (
         day,
         case
             when serial is not null then null
-            when rest = '' or regexp_matches(rest, '^ ?(T?\d{1,2}[:时点]|[上下中早晚][午上间]|\(?(周|星期)[一二三四五六日天末]|(之|以)?前$)')
+            when rest = '' or regexp_matches(rest, '^ ?(\(?T?\d{1,2}[:时点]|\(?[上下中早晚][午上间]|\(?(周|星期)[一二三四五六日天末]|(之|以)?前$)')
                 then note
             when regexp_matches(rest, '^ ?[-~至到、,起]') then 'range_start'
             when regexp_matches(rest, '^ ?\(.*\)$') then 'remark_dropped'

@@ -11,7 +11,7 @@ narrowed as (
             case when not regexp_matches(x, ',(\d{1,2}|\d{4,})(\D|$)|,\D') then replace(x, ',', '') else x end,
             '\((万元|元|人|人次|名|分钟|小时|平方米|㎡|个|项|场|次|件|户|家)\)$', '\1'
         ) as x
-    from (select text, filled(narrow(text)) as x from written)
+    from (select text, regexp_replace(filled(narrow(digits)), '^(?:人民币|RMB|¥|￥) ?(.*?)(元?)$', '\1元') as x from written)
 ),
 
 bare as (
@@ -27,7 +27,7 @@ parts as (
         regexp_extract(x, '^(\d{1,2})(?:个?小时|:)(\d{1,2})(?:分钟?|:\d\d)?$', ['hours', 'minutes']) as clock,
         unnest(regexp_extract(
             x,
-            '^(?:共计|合计|共|计)? ?(约|大约|近|超过|超|逾|不足|上)? ?([-+]?\d+\.?\d*|[-+]?\.\d+)? ?(余|多|来)? ?([百千万亿]?) ?(余|多|来|左右|以上|以内)? ?([^\d\s余多左]*?) ?(余|多|左右|以上|以内)?$',
+            '^(?:共计|合计|共有|共|计)? ?(约|大约|近|超过|超|逾|不足|上|大概|将近|不少于|至少|≥|>=|≤|<=|>|<|＞|＜|~)? ?([-+]?\d+\.?\d*|[-+]?\.\d+)? ?(余|多|来)? ?([百千万亿]?) ?(余|多|来|左右|上下|以上|以内|\+)? ?([^\d\s余多左+]*?) ?(余|多|左右|上下|以上|以内|\+)?$',
             ['about', 'digits', 'before', 'tens', 'more', 'word', 'after']
         ))
     from bare

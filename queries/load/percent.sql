@@ -3,19 +3,19 @@
 -- A column whose numbers without a % sign all lie within 0 and 1 writes 85 % as 0.85.
 with
 narrowed as (
-    select text, filled(narrow(text)) as x from written
+    select text, filled(narrow(digits)) as x from written
 ),
 
 parts as (
     select
         text,
         regexp_matches(x, '%') as signed,
-        unnest(regexp_extract(x, '^(约|近|已达|达)? ?(-?\d+\.?\d*|\.\d+) ?%?(左右|以上)?$', ['about', 'digits', 'after']))
+        unnest(regexp_extract(x, '^(?:已完成|完成|进度|进展|已)? ?\(?(约|近|已达|达到|达|大约|接近|超过|不足)? ?(-?\d+\.?\d*|\.\d+) ?%? ?(左右|以上|多|\+)?\)?$', ['about', 'digits', 'after']))
     from narrowed
 ),
 
 numbers as (
-    select text, signed, try_cast(digits as double) as number, about in ('约', '近') or after <> '' as approximate
+    select text, signed, try_cast(digits as double) as number, about in ('约', '近', '大约', '接近', '超过', '不足') or after <> '' as approximate
     from parts
 ),
 

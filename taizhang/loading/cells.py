@@ -14,8 +14,10 @@ import duckdb
 import msgspec
 import pyarrow as pa
 
+from taizhang.loading.numerals import NUMERAL, in_digits
 from taizhang.loading.places import PlaceIndex
 from taizhang.loading.reading import Value, cell_text
+from taizhang.loading.ticks import BOXES, ticked_box
 from taizhang.paths import QUERIES
 from taizhang.spec import PLACE_TYPES, SQL_TYPES, Field, Ledger, choice_writings, plain_heading, without_brackets
 
@@ -136,9 +138,7 @@ def _kept_value(field: Field, column: pa.Field, scale: float) -> str | None:
 def _read_texts(con: duckdb.DuckDBPyConnection, field: Field, context: TypingContext) -> None:
     """Make the table `read_FIELD`: each distinct text of the field's column, its value and note, and what it says."""
     key, scale = field.key, context.scales.get(field.key, 1.0)
-    con.execute(
-        f'create or replace temp table written as select distinct "{key}" as text from texts where "{key}" <> \'\''
-    )
+    _make_written(con, field)
     if field.type == "choice":
         _make_choices(con, field)
     parameters: dict[str, dict[str, Any]] = {
@@ -155,12 +155,31 @@ def _read_texts(con: duckdb.DuckDBPyConnection, field: Field, context: TypingCon
     )
 
 
+def _make_written(con: duckdb.DuckDBPyConnection, field: Field) -> None:
+    """Make the table `written`: each distinct text of the field's column, and that in `digits`, or the box ticked."""
+    key, kind = field.key, "number" if field.type == "integer" else field.type
+    con.execute(
+        f'create or replace temp table written as select distinct "{key}" as text, "{key}" as digits '
+        f"from texts where \"{key}\" <> ''"
+    )
+    boxed = kind in ("choice", "boolean")
+    spelled = con.execute(f"select text from written where regexp_matches(text, '{BOXES if boxed else NUMERAL}')")
+    changed = [(ticked_box(text) if boxed else in_digits(text, kind), text) for (text,) in spelled.fetchall()]
+    if changed:
+        con.executemany("update written set digits = ? where text = ?", changed)
+
+
 def _make_choices(con: duckdb.DuckDBPyConnection, field: Field) -> None:
     """Make the table `choices`: the code each distinct text stands for, null for a text nobody declared."""
     codes = {writing: choice.code for choice in field.choices for writing in choice_writings(choice)}
-    texts = [row[0] for row in con.execute("select text from written").fetchall()]
-    chosen = [_chosen(plain_heading(text), codes) for text in texts]
-    _make_table(con, "choices", {"text": texts, "code": [c for c, _ in chosen], "note": [n for _, n in chosen]})
+    written = con.execute("select text, digits from written").fetchall()
+    chosen = [_chosen(plain_heading(said), codes) for _text, said in written]
+    columns = {
+        "text": [text for text, _said in written],
+        "code": [code for code, _note in chosen],
+        "note": [note for _code, note in chosen],
+    }
+    _make_table(con, "choices", columns)
 
 
 def _chosen(plain: str, codes: Mapping[str, str]) -> tuple[str | None, str | None]:

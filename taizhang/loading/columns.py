@@ -9,6 +9,8 @@ from typing import Final
 import msgspec
 from rapidfuzz import fuzz, process
 
+from taizhang.loading.headings import field_of_class
+from taizhang.loading.ticks import tick_columns
 from taizhang.loading.values import ColumnMatch, MatchHow
 from taizhang.spec import Ledger, plain_heading, without_brackets
 
@@ -17,6 +19,8 @@ Confirmed = Mapping[str, str]  # the field, or "" for none, that a person said a
 
 ORDINALS: Final = frozenset({"序号", "编号", "序", "no", "no.", "项次", "号"})
 _NUMBERED: Final = re.compile(r"^\d{1,2}(?=\D)")
+_BY_CLASS: Final = 100  # the rank of headings matched by the classes of their words, after all that are declared
+_LONGEST: Final = 40  # characters of a heading; what is longer is a remark
 _ALIKE: Final = 80  # of 100; below this, headings of three characters resemble each other by chance
 
 
@@ -28,25 +32,27 @@ def match_columns(
     `stacks` are the headings by column; the indexes of the result count from the first of them. What a person
     `confirmed` of a heading goes before what is declared.
     """
+    ticks = tick_columns(stacks, ledger)
     said = [(confirmed or {}).get(heading_text("/".join(stack))) for stack in stacks]
     wishes: list[tuple[int, bool, int, str, MatchHow]]
     wishes = [(0, False, i, field, "remembered") for i, field in enumerate(said) if field and ledger.has(field)]
     wishes += sorted(
         (rank, how != "exact", index, field, how)
         for index, stack in enumerate(stacks)
-        for rank, name in enumerate(_names(stack))
-        for field, how in [_field_called(ledger, name)]
-        if field and said[index] is None
+        for rank, field, how in _wishes(stack, ledger)
+        if said[index] is None and index not in ticks
     )
     given: dict[int, tuple[str, MatchHow]] = {}
-    taken: set[str] = set()
+    taken = {field for field, _choice in ticks.values()}
     for _rank, _inexact, index, field, how in wishes:
         if index not in given and field not in taken:
             given[index] = (field, how)
             taken.add(field)
     repeated = {index: field for _rank, _inexact, index, field, _how in reversed(wishes) if index not in given}
     return tuple(
-        ColumnMatch(index=i, heading="/".join(stack), field=given[i][0], how=given[i][1])
+        ColumnMatch(index=i, heading="/".join(stack), field=ticks[i][0], how="synonym", choice=ticks[i][1])
+        if i in ticks
+        else ColumnMatch(index=i, heading="/".join(stack), field=given[i][0], how=given[i][1])
         if i in given
         else ColumnMatch(
             index=i,
@@ -98,10 +104,10 @@ def _names(stack: Stack) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in (*full, turned, *map(_NUMBERED.sub, repeat(""), full)) if name))
 
 
-@lru_cache(maxsize=64)
-def known_headings(ledger: Ledger) -> frozenset[str]:
-    """Every heading a ledger's fields go by, plain and without what stands in brackets."""
-    return frozenset(map(without_brackets, _headings(ledger)))
+@lru_cache(maxsize=1 << 14)
+def is_heading(text: str, ledgers: tuple[Ledger, ...]) -> bool:
+    """Whether `text` may head a column of one of `ledgers`."""
+    return len(text) < _LONGEST and any(_wishes((text,), ledger) for ledger in ledgers)
 
 
 @lru_cache(maxsize=64)
@@ -111,6 +117,18 @@ def _headings(ledger: Ledger) -> dict[str, tuple[str, MatchHow]]:
         plain_heading(s): (f.key, "synonym") for f in ledger.fields for s in f.synonyms
     }
     return synonyms | {plain_heading(f.zh): (f.key, "exact") for f in ledger.fields}
+
+
+@lru_cache(maxsize=1 << 14)
+def _wishes(stack: Stack, ledger: Ledger) -> tuple[tuple[int, str, MatchHow], ...]:
+    """The fields a column may hold, each with its rank: by declared headings, else by classes of words."""
+    names = _names(stack)
+    declared = [(rank, *_field_called(ledger, name)) for rank, name in enumerate(names)]
+    literal = tuple((rank, field, how) for rank, field, how in declared if field)
+    if literal:
+        return literal
+    meant = [(rank + _BY_CLASS, field_of_class(ledger, name)) for rank, name in enumerate(names)]
+    return tuple((rank, field, "synonym") for rank, field in meant if field)
 
 
 def _field_called(ledger: Ledger, name: str) -> tuple[str | None, MatchHow]:

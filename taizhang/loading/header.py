@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from taizhang.loading.columns import Confirmed, Stack, choose_columns, known_headings, match_columns, suggest_fields
+from taizhang.loading.columns import Confirmed, Stack, choose_columns, is_heading, match_columns, suggest_fields
 from taizhang.loading.reading import Range
 from taizhang.loading.values import MATCHED, ColumnMatch
 from taizhang.loading.wording import is_sign_off
@@ -40,7 +40,13 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def fields(self) -> dict[str, int]:
         """The column of each field found, counted from the first column read."""
-        return {c.field: c.index for c in self.columns if c.field and c.how in MATCHED}
+        return {c.field: c.index for c in self.columns if c.field and c.how in MATCHED and not c.choice}
+
+    @property
+    def ticks(self) -> dict[str, list[ColumnMatch]]:
+        """The columns of each field whose choices have one each."""
+        ticked = {c.field: c for c in self.columns if c.field and c.choice}
+        return {field: [c for c in self.columns if c.field == field and c.choice] for field in ticked}
 
 
 class Hint(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,14 +71,13 @@ def find_header(
 ) -> Header | None:
     """The likeliest header among the first rows `top` (texts, `""` where empty), or None."""
     best: dict[str, Header] = {}
-    known = frozenset().union(
-        *map(known_headings, specs.values()), *(map(without_brackets, c) for c in hint.confirmed.values())
-    )
-    heard = [{plain for plain in map(_plain, row) if plain in known} for row in top]
+    ledgers = tuple(specs.values())
+    explained = frozenset().union(*(map(without_brackets, c) for c in hint.confirmed.values()))
+    heard = [{t for t in row if t and (is_heading(t, ledgers) or _plain(t) in explained)} for row in top]
     for first, last, stacks in _candidates(top, merges, hint):
         if len(set().union(*heard[first : last + 1])) < 2 and not hint.rows:
             continue
-        title = hint.told + "".join("".join(row) for row in top[:first])
+        title = "".join((hint.told + "".join("".join(row) for row in top[:first])).split())
         for ledger in specs.values():
             word = _title_word(title, ledger)
             header = _as_ledger(first, last, stacks, ledger, word, len(word) or int(len(specs) == 1), hint)

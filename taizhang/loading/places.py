@@ -11,7 +11,8 @@ import msgspec
 from taizhang.loading.values import Alias, Place
 
 _ORGANISATION: Final = (
-    r"((第[一二三四五六七八九十]+|综合|联合|机关|大)?(党工委|工委|党委|党总支|党支部|党组织|总支|支部)?(委员会)?|两委)"
+    r"((第[一二三四五六七八九十]+|综合|联合|机关|大)?"
+    r"(党工委|工作委员会|工委|党委|党总支|党支部|党组织|总支|支部)?(委员会)?|两委)"
 )
 _STREET_END: Final = re.compile(rf"(街道|地区|街)?(办事处|办|人民政府|政府|机关|本级)?{_ORGANISATION}$")
 _COMMUNITY_END: Final = re.compile(

@@ -68,12 +68,13 @@ def plan_sheet(
         *of_header,
         *kinds_below(sheet.rows[header.last + 1 :], rules, header.last + 1),
     )
+    preamble = _preamble(sheet, kinds, header, index, file)
     return SheetPlan(
         sheet=sheet,
         header=header,
         kinds=kinds,
-        preamble=_preamble(sheet, kinds, header, index, file),
-        sections=section_places(sheet, kinds, set(PLACE_TYPES) - _given_levels(header), index),
+        preamble=preamble,
+        sections=section_places(sheet, kinds, set(PLACE_TYPES) - _given_levels(header), index, preamble.place),
     )
 
 

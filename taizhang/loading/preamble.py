@@ -49,9 +49,8 @@ def read_preamble(
     above, below = ([unicodedata.normalize("NFKC", line) for line in lines] for lines in (above, below))
     text = "\n".join((*above, *below))
     year = _YEAR.search(text)
-    day = _reported_on(text, above, below, year[1] if year else None)
-    reporters = [m[1] for line in (*above, *below) for m in _REPORTER.finditer(line)]
-    place = _reporter(sheet_name, file, reporters, above, index, given)
+    day = _reported_on(text, above, below, year[1] if year else None) or day_in(sheet_name)
+    place = _reporter(sheet_name, file, above, below, index, given)
     return Preamble(
         reported_on=day,
         year=int(year[1]) if year else day.year if day else None,
@@ -72,18 +71,32 @@ def _reported_on(text: str, above: Sequence[str], below: Sequence[str], year: st
         _day(_REPORTED.search(text))
         or _day(_REPORTED_YEARLESS.search(text), year)
         or _day(_ANY_DAY.search("\n".join(above)))
+        or _day(_ANY_DAY.search("\n".join("".join(line.split()) for line in above)))
         or next(filter(None, map(_day, signed)), None)
     )
 
 
 def _reporter(
-    sheet_name: str, file: str, reporters: Sequence[str], above: Sequence[str], index: PlaceIndex, given: Container[str]
+    sheet_name: str, file: str, above: Sequence[str], below: Sequence[str], index: PlaceIndex, given: Container[str]
 ) -> str | None:
-    """Who reports the sheet: its name says so, a line says so, or a title above it, or the name of the file."""
+    """Who reports the sheet: its name says so, a line above says so, a title, a line below, or the name of the file."""
     stem = PurePath(file).stem
-    whole = (index.whole(name) for name in (sheet_name, *reporters))
-    named = (index.named_in(text, given) for text in (sheet_name, *reporters, *above, stem))
-    return next(filter(None, whole), None) or next(filter(None, named), None) or index.whole(stem)
+    named, signed = _labelled(above), _labelled(below)
+    whole = (index.whole(name) for name in (sheet_name, *named))
+    within = (index.named_in(text, given) for text in (sheet_name, *named, *above))
+    under = (index.whole(name) or index.named_in(name, given) for name in signed)
+    return (
+        next(filter(None, whole), None)
+        or next(filter(None, within), None)
+        or next(filter(None, under), None)
+        or index.named_in(stem, given)
+        or index.whole(stem)
+    )
+
+
+def _labelled(lines: Sequence[str]) -> list[str]:
+    """What stands behind 填报单位 and the like."""
+    return [m[1] for line in lines for m in _REPORTER.finditer(line)]
 
 
 def _day(match: re.Match[str] | None, year: str | None = None) -> dt.date | None:

@@ -94,11 +94,11 @@ def kinds_below(rows: Sequence[Sequence[Value]], rules: RowRules, first: int) ->
     if not rules.required:
         return [kind_below(row, rules, first + offset) for offset, row in enumerate(rows)]
     # Millions of rows pass here, nearly all of them data: one set operation tells those with every required cell.
-    no_record = frozenset({"", None}) | NOTHING | rules.written
+    no_record = frozenset({"", None}) | NOTHING | TOTALS | rules.written
     required = itemgetter(*rules.required, rules.required[0])
     exceptional = {v for v in {row[0] for row in rows} if (is_exceptional(v) if isinstance(v, str) else v == 1)}
     middle = range(_HEAD, len(rows) - _FOOT)
-    return [
+    kinds: list[RowKind] = [
         "data"
         if offset in middle
         and row[0] not in exceptional
@@ -106,6 +106,16 @@ def kinds_below(rows: Sequence[Sequence[Value]], rules: RowRules, first: int) ->
         else kind_below(row, rules, first + offset)
         for offset, row in enumerate(rows)
     ]
+    return _with_titles(rows, kinds) if "header" in kinds else kinds
+
+
+def _with_titles(rows: Sequence[Sequence[Value]], kinds: Sequence[RowKind]) -> list[RowKind]:
+    """`kinds` with the lone texts right above a further header taken for the title of its table."""
+    told = list(kinds)
+    for at in (i for i, kind in enumerate(kinds) if kind == "header"):
+        while (at := at - 1) >= 0 and (told[at] != "data" or len(set(filter(None, map(cell_text, rows[at])))) == 1):
+            told[at] = "note" if told[at] == "data" else told[at]
+    return told
 
 
 def _lies_in_merges(values: Sequence[Value], no_record: Container[object], rules: RowRules, index: int) -> bool:
@@ -125,7 +135,7 @@ def kind_below(cells: Sequence[Value], rules: RowRules, index: int) -> RowKind:
     lacking = written[0] in TOTALS or any(
         texts.get(i, "-") in DASHES and (index, i) not in rules.covered for i in rules.required
     )
-    if lacking and _is_subtotal(texts, rules):
+    if _is_bare_total(texts, rules) or (lacking and _is_subtotal(texts, rules)):
         return "subtotal"
     if len(written) == 1 and is_reporter(written[0]):
         return "unit"
@@ -145,6 +155,13 @@ def _is_prepared(texts: Mapping[int, str], rules: RowRules) -> bool:
 def _repeats_header(texts: Mapping[int, str], rules: RowRules) -> bool:
     same = sum(plain_heading(text) in rules.headings[i] for i, text in texts.items())
     return same >= 2 and same * 2 > len(texts)
+
+
+def _is_bare_total(texts: Mapping[int, str], rules: RowRules) -> bool:
+    """Whether 合计 stands where a name should, and nothing but amounts beside it."""
+    return any(texts.get(i) in TOTALS for i in rules.required) and all(
+        text in TOTALS or text in DASHES or is_amount(text) for text in texts.values()
+    )
 
 
 def _is_subtotal(texts: Mapping[int, str], rules: RowRules) -> bool:

@@ -1,6 +1,6 @@
 """One planned sheet made into typed rows, an account of every row, and findings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Literal
 
@@ -9,12 +9,13 @@ import msgspec
 import pyarrow as pa
 
 from taizhang.findings import Finding
-from taizhang.loading.cells import TypingContext, column_array, type_cells
+from taizhang.loading.cells import TypingContext, type_cells
 from taizhang.loading.checks import CheckSite, cell_address, check_rows, output_columns
+from taizhang.loading.data_cells import data_cells
 from taizhang.loading.own_lists import is_own_list
 from taizhang.loading.places import PlaceIndex
 from taizhang.loading.planning import Known, SheetPlan, refusal
-from taizhang.loading.reading import RawSheet, Value, cell_text
+from taizhang.loading.reading import cell_text
 from taizhang.loading.uncached import uncached_findings
 from taizhang.loading.units import heading_scale
 from taizhang.loading.values import ColumnMatch, LoadedSheet, RowCounts, SheetTop
@@ -42,7 +43,8 @@ def load_sheet(plan: SheetPlan, typing: Typing, table: str) -> tuple[LoadedSheet
     assert header is not None
     con, index, output = typing.con, typing.known.index, typing.output / table
     context = _context(plan, index, typing.year)
-    type_cells(con, header.ledger, _data_cells(plan, header.fields), index, context)
+    cells, repeated = data_cells(plan)
+    type_cells(con, header.ledger, cells, index, context)
     site = CheckSite(
         sheet=sheet.name,
         columns={key: column + sheet.first_column for key, column in header.fields.items()},
@@ -64,7 +66,8 @@ def load_sheet(plan: SheetPlan, typing: Typing, table: str) -> tuple[LoadedSheet
         table=table if rows.num_rows else None,
         title=header.title,
     )
-    return loaded, [*_sheet_findings(plan), *_column_findings(plan), *uncached_findings(plan), *findings]
+    said = [*_sheet_findings(plan), *_column_findings(plan), *uncached_findings(plan), *repeated, *findings]
+    return loaded, said
 
 
 def pass_sheet(plan: SheetPlan, beside_ledgers: bool) -> tuple[LoadedSheet, list[Finding]]:
@@ -124,7 +127,7 @@ def _untaken_rows(plan: SheetPlan, kind: Literal["note", "rejected"]) -> RowCoun
 
 def _context(plan: SheetPlan, index: PlaceIndex, year: int | None) -> TypingContext:
     assert plan.header is not None
-    place = plan.preamble.place
+    place = None if "street" in plan.sections else plan.preamble.place
     community = place if place and len(place) > 9 else None
     return TypingContext(
         year=plan.preamble.year or year,
@@ -136,28 +139,6 @@ def _context(plan: SheetPlan, index: PlaceIndex, year: int | None) -> TypingCont
             if (scale := heading_scale(plan.header.columns[column].heading, plan.header.ledger.field(key).unit)) != 1
         },
     )
-
-
-def _data_cells(plan: SheetPlan, fields: Mapping[str, int]) -> pa.Table:
-    """The cells of the data rows, a column a field found, merged ranges filled, and `_row` (1-based, of the sheet)."""
-    sheet = plan.sheet
-    data = [i for i, kind in enumerate(plan.kinds) if kind == "data"]
-    columns = list(zip(*sheet.rows, strict=True))
-    filled: dict[str, Sequence[Value]] = {key: _filled(columns[i], i, sheet, data) for key, i in fields.items()}
-    filled |= {level: [names[i] for i in data] for level, names in plan.sections.items()}
-    row = pa.array([sheet.first_row + i + 1 for i in data], pa.int32())
-    return pa.table({key: column_array(values) for key, values in filled.items()} | {"_row": row})
-
-
-def _filled(column: Sequence[Value], position: int, sheet: RawSheet, data: Sequence[int]) -> list[Value]:
-    """The data cells of one column, merged ranges filled."""
-    merges = [m for m in sheet.merges if m[1] <= position <= m[3]]
-    if merges:
-        column = list(column)  # a tuple until here
-        for r0, c0, r1, _c1 in merges:
-            column[r0 : r1 + 1] = [sheet.rows[r0][c0]] * (r1 - r0 + 1)
-    contiguous = data and data[-1] - data[0] + 1 == len(data)
-    return list(column[data[0] : data[-1] + 1]) if contiguous else [column[i] for i in data]
 
 
 def _columns(plan: SheetPlan) -> tuple[ColumnMatch, ...]:

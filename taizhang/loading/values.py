@@ -54,12 +54,16 @@ class SheetChoice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ColumnMatch(msgspec.Struct, frozen=True, kw_only=True):
-    """One column of a sheet: `index` (0-based, in the workbook), its heading, the field it was taken for, and how."""
+    """One column of a sheet: `index` (0-based, in the workbook), its heading, the field it was taken for, and how.
+
+    `choice` is the choice of the field that a tick in the column stands for, where the choices have a column each.
+    """
 
     index: int
     heading: str
     field: str | None
     how: MatchHow
+    choice: str | None = None
 
 
 class RowCounts(msgspec.Struct, frozen=True, kw_only=True):

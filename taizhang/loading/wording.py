@@ -17,7 +17,8 @@ _LATIN: Final = "ABCDEFGHIJKLMNOPQRST"
 _COUNT_WORDS: Final = frozenset({"栏次", "列次", "栏目", "行次"})
 
 _SUBTOTAL: Final = re.compile(
-    r".{0,12}?(小计|合计|总计|共计|累计|总数|总和)(\(.{0,12}\))?|(小计|合计|总计|共计)\d+[个项条件家人次场户名处所支]?"
+    r".{0,12}?(小计|合计|总计|共计|累计|总数|总和|平均|平均值|平均数|均值)(\(.{0,12}\))?"
+    r"|(小计|合计|总计|共计)\d+[个项条件家人次场户名处所支]?"
 )
 _NOTE: Final = re.compile(
     r"[(（【\[]?((注|备注|说明|要求|附注)([:：\d]|$)|(填写|填表|填报)(说明|要求)|温馨提示|以下(空白|无))|[※*＊]"
@@ -41,6 +42,7 @@ _SIGNER: Final = (
 _LABEL: Final = re.compile(
     rf"({_SIGNER}|(填报|填表|上报|报送|制表|统计)(单位|日期|时间))([(（]?(签字|签名|盖章|公章)[)）]?)?\s*([:：]|$)"
 )
+_TO_SIGN: Final = re.compile(r"[(（](签字|签名|盖章|公章|签章)[)）]")
 _EXCEPTIONAL: Final = re.compile(rf"[(（①]|栏次|列次|栏目|[1A{COUNT_LETTERS}]$")
 _DAY: Final = re.compile(r"20\d\d\s*[年.\-/．]\s*\d{1,2}\s*[月.\-/．]\s*\d{1,2}\s*日?")
 _SIGNATURE: Final = re.compile(
@@ -98,7 +100,7 @@ def is_sign_off(texts: Sequence[str]) -> bool:
     labels, expected = 0, False
     for text in texts:
         label = _LABEL.match(text)
-        if not (label or expected or _DAY.fullmatch(text)):
+        if not (label or expected or _DAY.fullmatch(text) or _TO_SIGN.fullmatch(text)):
             return False
         labels += bool(label)
         expected = label is not None and label.end() == len(text)

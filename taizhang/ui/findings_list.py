@@ -44,6 +44,7 @@ KIND_NAMES: Final = {
     "unit_converted": N_("Unit converted"),
     "remark_dropped": N_("Remark left out"),
     "fraction_like": N_("Perhaps a fraction"),
+    "same_as_above": N_("The same as above"),
     "formula_uncached": N_("Formula without a saved result"),
     "place_alias": N_("Place by a remembered name"),
     "duplicate_row": N_("Same key as another row"),

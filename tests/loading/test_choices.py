@@ -41,7 +41,7 @@ PLANS = [
     ("是（附后）", True, "remark_dropped"),
     ("√（见附件）", True, "remark_dropped"),
     *((text, None, None) for text in ("", "/", "—")),
-    *((text, None, "unreadable") for text in ("待定", "是/否", "正在制定", "□", 2, "（是）否")),
+    *((text, None, "unreadable") for text in ("待定", "是/否", "正在制定", 2, "（是）否")),
 ]
 COLUMNS = {"项目阶段": STAGES, "项目来源": SOURCES, "是否有方案": PLANS}
 

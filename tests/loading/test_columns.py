@@ -84,7 +84,7 @@ def test_row_numbers_are_no_columns_and_nothing_is_said_of_them(heading):
         (["群众满意度"], [(None, "unmatched")]),
         (["联系电话"], [(None, "unmatched")]),
         # alike, but nobody declared it
-        (["推进的措施"], [("measures", "suggested")]),
+        (["推进措施等"], [("measures", "suggested")]),
         (["推进措施和", "推进措施"], [(None, "unmatched"), ("measures", "exact")]),
     ],
 )
@@ -93,11 +93,11 @@ def test_what_repeats_or_resembles_a_field(headings, expected):
 
 
 def test_columns_that_are_not_loaded_are_said_and_stay_out():
-    headings = ["街道", "项目名称", "项目名称", "项目阶段", "推进的措施", "群众满意度", "备注"]
+    headings = ["街道", "项目名称", "项目名称", "项目阶段", "推进措施等", "群众满意度", "备注"]
     said = understand_rows([headings, ["武汉路街道", "甲", "乙", "推进", "走访", "98%", "好"]])
     assert [(f.code, f.cell, f.value, f.field) for f in said.findings] == [
         ("column_duplicate", "C1", "项目名称", "title"),
-        ("column_suggested", "E1", "推进的措施", "measures"),
+        ("column_suggested", "E1", "推进措施等", "measures"),
         ("column_unmatched", "F1", "群众满意度", None),
     ]
     assert (said.values("title"), said.values("measures"), said.values("note")) == (["甲"], [None], ["好"])

@@ -93,7 +93,7 @@ CASES = [
     ("长期", None, "unreadable"),
     ("2024年", None, "unreadable"),
     ("2024年第二季度", None, "unreadable"),
-    ("五月", None, "unreadable"),
+    ("五月", dt.date(2024, 5, 1), "day_filled"),
     ("12/5/2024", None, "unreadable"),
     ("2024-5-12已完成", None, "unreadable"),
     ("35万元", None, "unreadable"),

@@ -176,7 +176,7 @@ def test_the_heading_names_the_unit_of_bare_numbers(ledger, heading, text, numbe
         ([0.85, 60, "85%"], [0.85, 60, 85], ["fraction_like"]),
         (["约85%", "85%以上", "85左右", "近85%"], [85] * 4, ["approximate"] * 4),
         (["", "/", "—", 85], [None, None, None, 85], []),
-        (["已完成", "八成", "50%-60%", "85%%"], [None] * 4, ["unreadable"] * 4),
+        (["已完成", "过半", "50%-60%", "85%%"], [None] * 4, ["unreadable"] * 4),
         ([120, -5], [120, -5], ["rule", "rule"]),
     ],
 )

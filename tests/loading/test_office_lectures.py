@@ -137,7 +137,7 @@ BOOKS = {
         "lecture_hall",
         ["street_code", "hall", "field", "established_on", "area", "lecturers"],
         [
-            [WUHAN, "江城社区讲习所", "community", None, 150, 8],
+            [WUHAN, "江城社区讲习所", "community", day(12, 31, 2022), 150, 8],
             [HUBEI, "某中学讲习所", "school", day(9, 1, 2023), 60, 6],
         ],
     ),
