@@ -69,8 +69,9 @@ def same_report(uploads: Iterable[Upload], book: LoadedBook) -> Upload | None:
 
 
 def _as_read(sheet: LoadedSheet) -> LoadedSheet:
-    """`sheet` without what its file's name said of it: the same bytes may come under another."""
-    return msgspec.structs.replace(kept_sheet(sheet), title="")
+    """`sheet` without what the file's name said of it, and without whether a heading was explained now or before."""
+    columns = (msgspec.structs.replace(c, how="remembered") if c.how == "chosen" else c for c in sheet.columns)
+    return msgspec.structs.replace(kept_sheet(sheet), title="", columns=tuple(columns))
 
 
 def set_withdrawn(

@@ -14,10 +14,10 @@ from taizhang.ui.plain import plain
 from taizhang.ui.view import current
 
 _SECTIONS: Final = {
-    "backward": N_(":red-badge[↓ moved backwards] {count} rows"),
-    "vanished": N_(":orange-badge[－ vanished] {count} rows of the last report are not in this one"),
-    "changed": N_(":blue-badge[≠ changed] {count} rows"),
-    "new": N_(":green-badge[＋ new] {count} rows"),
+    "backward": N_(":red-badge[↓ moved backwards] rows: {count}"),
+    "vanished": N_(":orange-badge[－ vanished] rows of the last report that are not in this one: {count}"),
+    "changed": N_(":blue-badge[≠ changed] rows: {count}"),
+    "new": N_(":green-badge[＋ new] rows: {count}"),
 }
 
 

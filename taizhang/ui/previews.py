@@ -14,10 +14,10 @@ from taizhang.ui.questions import Questions, questions
 
 _OPENED: Final = "opened-draft"
 _ASKED: Final = {
-    "untaken": N_(":red-badge[✕ {count} sheets fit no ledger]"),
-    "columns": N_(":orange-badge[？ {count} columns in doubt]"),
-    "places": N_(":orange-badge[？ {count} places in doubt]"),
-    "backward": N_(":red-badge[↓ {count} rows moved backwards]"),
+    "untaken": N_(":red-badge[✕ sheets that fit no ledger: {count}]"),
+    "columns": N_(":orange-badge[？ columns in doubt: {count}]"),
+    "places": N_(":orange-badge[？ places in doubt: {count}]"),
+    "backward": N_(":red-badge[↓ rows moved backwards: {count}]"),
 }
 
 
@@ -36,19 +36,19 @@ def show() -> None:
 
 def _all(waiting: Sequence[Draft], ready: Sequence[Draft]) -> None:
     with st.container(border=True, key="preview-summary"):
-        text = _("{count} files read, waiting for your word: nothing of them counts yet")
+        text = _("Files waiting for your word: {count}. Nothing of them counts yet")
         st.subheader(text.format(count=len(waiting)), anchor=False)
-        st.caption(_("Look at what was recognised, correct what is wrong, then publish it or drop it."))
+        st.caption(_("Look at what was recognised, correct what is wrong, then publish it or discard it."))
         if len(waiting) > 1:
             with st.container(horizontal=True):
                 st.button(
-                    _("Publish all {count} without a question").format(count=len(ready)),
+                    _("Publish all without a question ({count})").format(count=len(ready)),
                     key="publish-all",
                     type="primary",
                     disabled=not ready,
                     on_click=lambda: intake.publish(ready, drafts.bringer()),
                 )
-                st.button(_("Drop all"), key="drop-all", on_click=lambda: _drop(waiting))
+                st.button(_("Discard all"), key="drop-all", on_click=lambda: _drop(waiting))
 
 
 def _drop(waiting: Sequence[Draft]) -> None:
@@ -80,7 +80,7 @@ def _card(draft: Draft, preview: Preview, asked: Questions, *, opened: bool, alo
             if _counts(preview):
                 kind: Literal["primary", "secondary"] = "primary" if opened else "secondary"
                 st.button(_("Publish"), key=f"publish-{draft.key}", type=kind, on_click=_publish, args=(draft,))
-            st.button(_("Drop"), key=f"drop-{draft.key}", on_click=drafts.drop, args=(draft,))
+            st.button(_("Discard"), key=f"drop-{draft.key}", on_click=drafts.drop, args=(draft,))
         if draft.trouble:
             st.error(plain(draft.trouble), icon=":material/error:")
         if opened:

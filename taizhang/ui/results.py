@@ -21,7 +21,7 @@ def show_summary() -> None:
         _tell(published, sum(d.learned for d in settled))
     dropped = [plain(d.file) for d in settled if d.dropped]
     if dropped:
-        text = _("Dropped: {files}. Nothing of it counts, nothing was changed.")
+        text = _("Discarded: {files}. Nothing of it counts, nothing was changed.")
         st.info(text.format(files=_(", ").join(dropped)), icon=":material/delete:")
     for draft in settled:
         if draft.error:
@@ -50,7 +50,7 @@ def _tell(published: Sequence[Upload], learned: int) -> None:
     """What to do next, once something has been published."""
     with st.container(border=True, key="load-summary"):
         rows = sum(accounting.loaded(u) for u in published if u.same_as is None and u.id)
-        text = _("{taken} files published, {rows} rows loaded")
+        text = _("Files published: {taken}, rows loaded: {rows}")
         st.subheader(text.format(taken=len(published), rows=rows), anchor=False)
         if any(accounting.rejected(u) for u in published):
             st.write(
@@ -61,7 +61,7 @@ def _tell(published: Sequence[Upload], learned: int) -> None:
             )
         st.caption(_("Every row of every sheet stands in exactly one column of its table below."))
         if learned:
-            st.caption(_("{count} headings or places you confirmed are remembered.").format(count=learned))
+            st.caption(_("What you confirmed is remembered: {count} (headings and places).").format(count=learned))
         with st.container(horizontal=True):
             address.link("overview", _("See the numbers"), ":material/dashboard:")
             address.link("ledgers", _("See the rows"), ":material/table_view:")

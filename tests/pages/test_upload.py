@@ -55,7 +55,7 @@ def tables(app):
         ("zh", "发布之前不计入任何数据", "与 2024-03-20 的上次填报相比：新增 3 行，变更 40 行，消失 3 行，未变 0 行。"),
         (
             "en",
-            "nothing of them counts yet",
+            "Nothing of them counts yet",
             "against the report of 2024-03-20: 3 new, 40 changed, 3 vanished, 0 as before.",
         ),
     ],
@@ -124,13 +124,16 @@ def test_the_same_bytes_are_said_to_count_already(visit, store):
 
 
 def test_a_suggestion_is_accepted_with_a_click_and_remembered_once_published(visit, store):
-    app = drop(visit(store, "upload"), **{books.PROJECTS: books.projects()})
+    content = books.projects()
+    app = drop(visit(store, "upload"), **{books.PROJECTS: content})
     assert "1 列待确认" in texts(app)
     press(app, "accept-")
     assert "列待确认" not in texts(app)
     assert data.store().headings() == ()
     press(app, "publish-")
     assert data.store().headings() == (Heading("secretary_project", "党建项目类别", "category"),)
+    drop(app, **{books.PROJECTS: content})
+    assert "与第 2 批完全相同" in texts(app)
 
 
 def test_columns_ledger_and_day_are_corrected_in_one_go(visit, store):
