@@ -1,9 +1,10 @@
 """`taizhang load`: workbooks in, with an account of every row."""
 
 import datetime as dt
+import getpass
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,13 +20,24 @@ if TYPE_CHECKING:
     from taizhang.store import Store
 
 
+def _user() -> str:
+    """Who is logged in; nobody where the system does not know, as in a container."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
+
+
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("--ledger", metavar="KEY", help="The ledger that the sheets are of, where they do not say it themselves.")
 @click.option("--reported-on", type=DAY, help="The day that a workbook speaks of if it names none.")
+@click.option("--by", default=_user, help="Who brings the workbooks.  [default: the user logged in]")
 @click.option("--json", "as_json", is_flag=True, help="Print the account as JSON.")
 @common_options
-def load(paths: tuple[Path, ...], ledger: str | None, reported_on: dt.date | None, as_json: bool, folder: Path) -> None:
+def load(
+    paths: tuple[Path, ...], ledger: str | None, reported_on: dt.date | None, by: str, as_json: bool, folder: Path
+) -> None:
     """Load workbooks: files, zips of them, and folders with either in them.
 
     Ends with 0 if all rows were loaded, 1 if some were rejected, 2 if a file or a sheet could not be taken.
@@ -36,7 +48,7 @@ def load(paths: tuple[Path, ...], ledger: str | None, reported_on: dt.date | Non
         if ledger:
             declared(specs, ledger)
         for member in workbooks(paths):
-            outcomes.append(_load(store, member, ledger, reported_on))
+            outcomes.append(_load(store, member, ledger=ledger, reported_on=reported_on, by=by))
             if not as_json:
                 click.echo(printed(outcomes[-1], specs))
     if as_json:
@@ -44,11 +56,11 @@ def load(paths: tuple[Path, ...], ledger: str | None, reported_on: dt.date | Non
     sys.exit(exit_code(outcomes))
 
 
-def _load(store: "Store", member: "Member", ledger: str | None, reported_on: dt.date | None) -> Outcome:
+def _load(store: "Store", member: "Member", **said: Any) -> Outcome:  # noqa: ANN401 - as Store.load takes it
     try:
         if member.error:
             raise member.error
-        return Outcome(member.file, store.load(member.path, member.file, ledger=ledger, reported_on=reported_on))
+        return Outcome(member.file, store.load(member.path, member.file, **said))
     except TaizhangError as error:
         return Outcome(member.file, error)
     except OSError as error:

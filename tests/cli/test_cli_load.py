@@ -7,6 +7,8 @@ import zipfile
 import pytest
 from workbooks import book, good_book, projects
 
+from taizhang.store import Store
+
 GOOD = ("武汉路街道", "甲", "项目库", "推进", None, 1, None)
 NAMELESS = ("武汉路街道", None, "项目库", "推进", None, 1, None)
 NO_LEDGER = [("苹果", "梨"), ("红", "绿"), ("大", "小")]
@@ -190,3 +192,11 @@ def test_of_many_findings_the_first_are_shown(run, store, tmp_path):
     lines = run("load", path, "--store", store).stdout.splitlines()
     assert sum(line.startswith("  ✗") for line in lines) == 20
     assert "… and 5 more; --json names them all." in lines[-2]
+
+
+@pytest.mark.parametrize(("args", "by"), [([], "wangfang"), (["--by", "王芳"], "王芳")], ids=["logged_in", "said"])
+def test_who_brought_a_workbook_is_on_record(run, store, tmp_path, monkeypatch, args, by):
+    monkeypatch.setenv("LOGNAME", "wangfang")
+    load(run, store, BOOKS["good"](tmp_path / "某街道.xlsx"), *args)
+    with Store.open(store) as opened:
+        assert opened.upload(1).received_by == by

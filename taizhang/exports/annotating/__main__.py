@@ -11,11 +11,12 @@ from typing import Final
 
 import msgspec
 
+from taizhang.disk import full_disk_told
 from taizhang.exports.annotated import AnnotationRequest, annotated_name
 from taizhang.exports.annotating.patch import patched
 from taizhang.exports.annotating.rebuilt import rebuilt, sheet_names
 from taizhang.exports.annotating.spans import UnpatchableError
-from taizhang.loading.child import answered, limit_memory
+from taizhang.loading.child import answered, end_with_parent, limit_memory, limit_time
 from taizhang.loading.containers import kind_of
 from taizhang.loading.limits import LIMITS
 from taizhang.loading.process import Answer
@@ -31,13 +32,17 @@ _REBUILT: Final = N_(
 def main() -> None:
     """Mark what the request names and answer; never ends in a traceback."""
     limit_memory()
+    end_with_parent()
     request = msgspec.json.decode(sys.stdin.buffer.read(), type=AnnotationRequest)
+    limit_time(Path(request.path))
     sys.stdout.buffer.write(answered(request.file, lambda: _write(request)))
 
 
 def _write(request: AnnotationRequest) -> Answer:
     set_language(request.language)
-    Path(request.output).write_bytes(annotated(request))
+    output = Path(request.output)
+    with full_disk_told(output.parent):
+        output.write_bytes(annotated(request))
     return Answer()
 
 
