@@ -42,7 +42,7 @@ class PlaceIndex:
         self._places = {p.code: p for p in places}
         self.districts = [p for p in self._places.values() if p.level == "district"]
         self.streets = [p for p in self._places.values() if p.level == "street"]
-        self._aliases = {plain_name(a.name): a.code for a in aliases if a.code in self._places}
+        self._aliases = {self._core(a.name): a.code for a in aliases if a.code in self._places}
         self._by_name: dict[str, dict[str, list[Place]]] = {"street": defaultdict(list), "community": defaultdict(list)}
         for place in self._places.values():
             if place.level != "district":
@@ -103,6 +103,13 @@ class PlaceIndex:
                 return self._one_of(known[name], parent, street)
         return Resolution(None, "place_unknown")
 
+    def _core(self, text: str) -> str:
+        """A plain name without the party and the district before it."""
+        plain = _PARTY.sub("", plain_name(text))
+        for district in self.districts:
+            plain = plain.partition(district.name)[2] or plain
+        return plain
+
     def _street_before_community(self, text: str) -> str | None:
         """The street written before the name of one of its communities."""
         communities = self._by_name["community"]
@@ -111,9 +118,7 @@ class PlaceIndex:
 
     def _readings(self, text: str, level: str) -> Iterator[tuple[str, str | None]]:
         """The names that `text` may write, the fullest first, each with the street written before it, if any."""
-        plain = _PARTY.sub("", plain_name(text))
-        for district in self.districts:
-            plain = plain.partition(district.name)[2] or plain
+        plain = self._core(text)
         for name in dict.fromkeys((plain, _BRACKETED.sub("", plain))):
             yield from ((n, None) for n in _shorter(name, level))
         for street in self.streets if level == "community" else ():

@@ -14,7 +14,8 @@ MORE = (
     Place("999901002098", "向阳社区居民委员会", "community", HUBEI),
     Place("999901003098", "向阳社区居民委员会", "community", CHANGJIANG),
 )
-ALIASES = (Alias("老汉口", WUHAN), Alias("江城里", JIANGCHENG), Alias("拆了的", "999901077"))
+ALIAS_IN_FULL = Alias("中共X区老城关街道工委", WUHAN)  # as somebody confirmed it, cell by cell
+ALIASES = (Alias("老汉口", WUHAN), Alias("江城里", JIANGCHENG), Alias("拆了的", "999901077"), ALIAS_IN_FULL)
 INDEX = PlaceIndex((*PLACES, *MORE), ALIASES)
 IN_HUBEI, IN_CHANGJIANG = "999901002098", "999901003098"
 WUHAN_COMMUNITY = "999901001001"  # 武汉路社区, which shares its street's name
@@ -43,6 +44,7 @@ STREETS = [
     ("江城社区", None, "place_unknown"),
     ("老汉口", WUHAN, "place_alias"),
     ("老汉口街道", WUHAN, "place_alias"),
+    ("中共X区老城关街道工委", WUHAN, "place_alias"),
     ("拆了的", None, "place_unknown"),
     ("武汉路社区", None, "place_unknown"),
     ("街道", None, "place_unknown"),
