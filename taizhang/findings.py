@@ -98,6 +98,10 @@ KINDS: Final[dict[str, FindingKind]] = {
     "column_suggested": _warning(
         N_("The column “{value}” looks like {field} but nobody confirmed it, so it was not loaded. Rename the heading.")
     ),
+    "column_inferred": _warning(
+        N_("The column “{value}” is declared nowhere; by its last words it was taken for {field}. See whether it is.")
+    ),
+    "choice_inferred": _warning(N_("“{value}” is not declared; by the words in it it was taken for {detail}.")),
     "column_duplicate": _warning(N_("The column “{value}” repeats {field}; the first such column was used.")),
     # cells
     "required_empty": _error(N_("{field} is empty, and every row needs it. Fill in cell {cell}.")),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _HOW: Final[Mapping[str, str]] = {
     "exact": N_("same heading"),
     "synonym": N_("other word for it"),
+    "inferred": N_("by its last words"),
     "remembered": N_("remembered"),
     "suggested": N_("suggested, to be confirmed"),
     "proposed": N_("proposed"),

@@ -14,6 +14,7 @@ import duckdb
 import msgspec
 import pyarrow as pa
 
+from taizhang.loading.choices import choice_within
 from taizhang.loading.numerals import NUMERAL, in_digits
 from taizhang.loading.places import PlaceIndex
 from taizhang.loading.reading import Value, cell_text
@@ -188,7 +189,10 @@ def _chosen(plain: str, codes: Mapping[str, str]) -> tuple[str | None, str | Non
         if name in codes:
             return codes[name], None
     bare = without_brackets(plain)
-    return codes.get(bare), "remark_dropped" if bare in codes else None
+    if bare in codes:
+        return codes[bare], "remark_dropped"
+    inferred = choice_within(bare, codes)
+    return inferred, "choice_inferred" if inferred else None
 
 
 def _make_table(con: duckdb.DuckDBPyConnection, name: str, columns: Columns) -> None:

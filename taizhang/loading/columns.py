@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 from rapidfuzz import fuzz, process
 
-from taizhang.loading.headings import field_of_class
+from taizhang.loading.headings import field_of_class, field_of_ending
 from taizhang.loading.ticks import tick_columns
 from taizhang.loading.values import ColumnMatch, MatchHow
 from taizhang.spec import Ledger, plain_heading, without_brackets
@@ -20,6 +20,8 @@ Confirmed = Mapping[str, str]  # the field, or "" for none, that a person said a
 ORDINALS: Final = frozenset({"序号", "编号", "序", "no", "no.", "项次", "号"})
 _NUMBERED: Final = re.compile(r"^\d{1,2}(?=\D)")
 _BY_CLASS: Final = 100  # the rank of headings matched by the classes of their words, after all that are declared
+_BY_ENDING: Final = 200  # and of those matched by their last words alone
+_SYNONYM: Final[MatchHow] = "synonym"
 _LONGEST: Final = 40  # characters of a heading; what is longer is a remark
 _ALIKE: Final = 80  # of 100; below this, headings of three characters resemble each other by chance
 
@@ -107,7 +109,9 @@ def _names(stack: Stack) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 14)
 def is_heading(text: str, ledgers: tuple[Ledger, ...]) -> bool:
     """Whether `text` may head a column of one of `ledgers`."""
-    return len(text) < _LONGEST and any(_wishes((text,), ledger) for ledger in ledgers)
+    return len(text) < _LONGEST and any(
+        how != "inferred" for ledger in ledgers for _rank, _field, how in _wishes((text,), ledger)
+    )
 
 
 @lru_cache(maxsize=64)
@@ -128,7 +132,10 @@ def _wishes(stack: Stack, ledger: Ledger) -> tuple[tuple[int, str, MatchHow], ..
     if literal:
         return literal
     meant = [(rank + _BY_CLASS, field_of_class(ledger, name)) for rank, name in enumerate(names)]
-    return tuple((rank, field, "synonym") for rank, field in meant if field)
+    if by_class := tuple((rank, field, _SYNONYM) for rank, field in meant if field):
+        return by_class
+    ending = field_of_ending(ledger, _last(stack)) if stack else None
+    return ((_BY_ENDING, ending, "inferred"),) if ending else ()
 
 
 def _field_called(ledger: Ledger, name: str) -> tuple[str | None, MatchHow]:

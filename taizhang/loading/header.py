@@ -155,12 +155,13 @@ def _as_ledger(
 ) -> Header | None:
     columns = choose_columns(match_columns(stacks, ledger, hint.confirmed.get(ledger.key)), hint.chosen)
     matched = {c.field for c in columns if c.how in MATCHED}
+    sure = {c.field for c in columns if c.how in MATCHED and c.how != "inferred"}
     required = [f.key for f in ledger.required]
-    found = [k for k in required if k in matched]
+    found = [k for k in required if k in sure]
     strangers = sum(c.how in ("unmatched", "duplicate") for c in columns)
-    by_chance = len(matched) == 2 and strangers and not spoken
+    by_chance = len(sure) == 2 and strangers and not spoken
     told_so = hint.rows is not None and spoken
-    if not told_so and (len(matched) < 2 or by_chance or len(found) * 2 < len(required)):
+    if not told_so and (len(sure) < 2 or by_chance or len(found) * 2 < len(required)):
         return None
     exact = sum(c.how == "exact" for c in columns)
     return Header(
@@ -169,7 +170,7 @@ def _as_ledger(
         ledger=ledger,
         columns=columns,
         stacks=stacks,
-        score=len(matched) + len(found) + 0.1 * exact - 0.5 * strangers + 1.5 * (spoken > 0) - 0.2 * (last - first),
+        score=len(sure) + len(found) + 0.1 * exact - 0.5 * strangers + 1.5 * (spoken > 0) - 0.2 * (last - first),
         spoken=spoken,
         title=title,
         missing=tuple(f.key for f in ledger.required if f.type not in PLACE_TYPES and f.key not in matched),

@@ -11,15 +11,23 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
-from taizhang.spec import Ledger, choice_writings, plain_heading, without_brackets
+from taizhang.spec import PLACE_TYPES, Ledger, choice_writings, plain_heading, without_brackets
 
 # Each pattern is one class of words: whatever it matches is written as what stands beside it.
 _CLASSES: Final = tuple(
     (re.compile(pattern), word)
     for pattern, word in (
-        (r"^(所属|所在|所处|现|目前|当前|现有|本|该|拟定|已)(?=.{2})", ""),
+        (r"(?<=.)的(?=.)", ""),
+        (r"^(现有|现|目前|当前|本|该|拟定|已)(?=.{2})", ""),
+        (r"(所属|所在|所处|具体|当前|目前)(?=.{2}|类)", ""),
+        (r"人员(?=.|$)", "人"),
         (r"(?<=.)(的|之|及其|具体)(?=.)", ""),
         (r"^(具体|主要|详细)(?=.{2})", ""),
+        (r"(?<=.{2})(及|和|与)(?!否).*$", ""),
+        (r"^(.{2,})(有无|是否有)$", r"是否\1"),
+        (r"签(有|署|订|了)", "签订"),
+        (r"街道办(事处)?$", "街道"),
+        (r"(?<=.{2})(划分|一栏|栏)$", ""),
         (r"有无|有没有|是否有|是否已|是否", "是否"),
         (r"(通过)?(验收|签订|签约|完成|销号|对接|整改)(与否|是否|了吗)$", r"是否\2"),
         (r"(预计|预期|预定|拟定|拟|目标|计划)(?=完|竣|结|达)", "计划"),
@@ -56,14 +64,21 @@ _SUBJECTS: Final = (
     "单位",
     "共建",
 )
+# What makes of a heading's end another thing: the day of filling in, a part of the people, who signs.
+_OTHER: Final = re.compile(
+    r"联系|电话|签|审|填|报送|上报|录入|更新|下次|下一|非|未|不|其中|上年|去年|上期|应|缺|男|女|党员|平均|人均|原|旧|拟|计划|是否"
+    r"|不含|代表|[/、或和与及]"
+)
+_PASSES: Final = 2  # 课程类型名称 is 课程类型 first, then 课程类
 _LIST: Final = re.compile(r"[/、或|]")
 
 
 def _plain_words(name: str) -> str:
     """A plain heading with every word of a class written as the class."""
     bare = without_brackets(name) or name
-    for pattern, word in _CLASSES:
-        bare = pattern.sub(word, bare)
+    for _ in range(_PASSES):
+        for pattern, word in _CLASSES:
+            bare = pattern.sub(word, bare)
     return bare
 
 
@@ -75,7 +90,7 @@ def _subjects(ledger: Ledger) -> re.Pattern[str]:
         for subject in _SUBJECTS
     }
     words = "|".join(subject for subject, fields in begun.items() if len(fields) > 1)
-    return re.compile(rf"^({words or '(?!)'})+(?=.)")
+    return re.compile(rf"^({words or '(?!)'})+(?=.)|(?<=.)({words or '(?!)'})(?=.)")
 
 
 def _forms(ledger: Ledger, name: str) -> tuple[str, str]:
@@ -88,10 +103,11 @@ def _forms(ledger: Ledger, name: str) -> tuple[str, str]:
 def class_headings(ledger: Ledger) -> Mapping[str, str]:
     """The field each form of a ledger's headings stands for; those that may stand for two are left out."""
     fields: list[dict[str, set[str]]] = [defaultdict(set), defaultdict(set)]
+    literal = {plain_heading(h): f.key for f in ledger.fields for h in (f.zh, *f.synonyms)}
     for field in ledger.fields:
         for heading in map(plain_heading, (field.zh, *field.synonyms)):
-            if "%" in heading:
-                continue  # 完成情况（%） is a percentage, 完成情况 is not
+            if "%" in heading or literal.get(without_brackets(heading), field.key) != field.key:
+                continue  # 完成情况（%） is a percentage, 完成情况 is not; 讲习时间（分钟） is no day
             for rank, form in enumerate(_forms(ledger, heading)):
                 if rank == 0 or form not in _SUBJECTS:
                     fields[rank][form].add(field.key)
@@ -101,6 +117,18 @@ def class_headings(ledger: Ledger) -> Mapping[str, str]:
 
 def _certain(found: Mapping[str, Iterable[str]]) -> dict[str, str]:
     return {form: key for form, keys in found.items() if len([*keys]) == 1 for key in keys}
+
+
+@lru_cache(maxsize=1 << 14)
+def field_of_ending(ledger: Ledger, name: str) -> str | None:
+    """The field that the end of a plain heading means, where what stands before it tells no other: 现场举办地点."""
+    known = class_headings(ledger)
+    for words in (without_brackets(name), *_forms(ledger, name)):
+        for start in range(1, len(words) - 1):
+            field = known.get(words[start:])
+            if field and ledger.field(field).type not in PLACE_TYPES and not _OTHER.search(words[:start]):
+                return field
+    return None
 
 
 @lru_cache(maxsize=1 << 14)

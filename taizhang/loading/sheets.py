@@ -188,5 +188,5 @@ def _column_findings(plan: SheetPlan) -> list[Finding]:
             value=c.heading,
         )
         for c in _columns(plan)
-        if c.how in ("unmatched", "suggested", "duplicate")
+        if c.how in ("unmatched", "suggested", "duplicate", "inferred")
     ]

@@ -10,9 +10,18 @@ from taizhang.findings import Finding
 from taizhang.spec import Ledger
 
 MatchHow = Literal[
-    "exact", "synonym", "remembered", "chosen", "suggested", "proposed", "unmatched", "ignored", "duplicate", "left_out"
-]
-MATCHED: Final = ("exact", "synonym", "remembered", "chosen", "proposed")  # how a column is matched that is loaded
+    "exact", "synonym", "inferred", "remembered", "chosen", "proposed",
+    "suggested", "unmatched", "ignored", "duplicate", "left_out",
+]  # fmt: skip
+# how a column is matched that is loaded
+MATCHED: Final = ("exact", "synonym", "inferred", "remembered", "chosen", "proposed")
+    "exact",
+    "synonym",
+    "inferred",
+    "remembered",
+    "chosen",
+    "proposed",
+)  # how a column is matched that is loaded
 Level = Literal["district", "street", "community"]
 
 

@@ -44,6 +44,8 @@ KIND_NAMES: Final = {
     "unit_converted": N_("Unit converted"),
     "remark_dropped": N_("Remark left out"),
     "fraction_like": N_("Perhaps a fraction"),
+    "column_inferred": N_("Column taken by its last words"),
+    "choice_inferred": N_("Choice taken by the words in it"),
     "same_as_above": N_("The same as above"),
     "formula_uncached": N_("Formula without a saved result"),
     "place_alias": N_("Place by a remembered name"),

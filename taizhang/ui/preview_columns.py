@@ -14,6 +14,7 @@ from taizhang.spec import Ledger
 HOW: Final[dict[MatchHow, tuple[str, str]]] = {
     "exact": ("✓", N_("same heading")),
     "synonym": ("≈", N_("other word for it")),
+    "inferred": ("≈", N_("by its last words")),
     "remembered": ("★", N_("remembered")),
     "chosen": ("✎", N_("chosen by hand")),
     "suggested": ("？", N_("suggested, to be confirmed")),

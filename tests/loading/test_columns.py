@@ -85,7 +85,7 @@ def test_row_numbers_are_no_columns_and_nothing_is_said_of_them(heading):
         (["联系电话"], [(None, "unmatched")]),
         # alike, but nobody declared it
         (["推进措施等"], [("measures", "suggested")]),
-        (["推进措施和", "推进措施"], [(None, "unmatched"), ("measures", "exact")]),
+        (["推进措施等", "推进措施"], [(None, "unmatched"), ("measures", "exact")]),
     ],
 )
 def test_what_repeats_or_resembles_a_field(headings, expected):

@@ -26,7 +26,6 @@ def field(ledger, *stack):
         ("rectification_issue", "软弱涣散/后进", "org_class"),
         ("lecture_hall", "讲师总人数", "lecturers"),
         ("lecture_session", "讲习活动的主题", "topic"),
-        ("lecture_session", "活动场地位置", None),
         ("cobuild_unit", "签约与否", "agreement"),
         ("cobuild_need", "需求种类", "kind"),
         ("cobuild_project", "项目认领年月", "claimed_on"),

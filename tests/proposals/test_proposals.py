@@ -15,7 +15,11 @@ from taizhang.spec import load_specs, parse_spec, to_toml
 
 KNOWN = ("people.txt", "money.txt", "work.txt", "numbers.txt", "school.txt", "torn.txt", "nothing.txt")
 HARDER = "harder.txt"  # written after the first tuning, and tuned on in turn
-UNSEEN = ("unseen.txt", "exports.txt", "last.txt")  # written last, to see what comes of sheets that nothing was tuned on
+UNSEEN = (
+    "unseen.txt",
+    "exports.txt",
+    "last.txt",
+)  # written last, to see what comes of sheets that nothing was tuned on
 EXAMPLES = examples(*KNOWN)
 TABLES = [example for example in examples(*KNOWN, HARDER, *UNSEEN) if example.header_rows]
 SPECS = load_specs()
