@@ -15,13 +15,6 @@ MatchHow = Literal[
 ]  # fmt: skip
 # how a column is matched that is loaded
 MATCHED: Final = ("exact", "synonym", "inferred", "remembered", "chosen", "proposed")
-    "exact",
-    "synonym",
-    "inferred",
-    "remembered",
-    "chosen",
-    "proposed",
-)  # how a column is matched that is loaded
 Level = Literal["district", "street", "community"]
 
 
