@@ -13,6 +13,7 @@ from taizhang.loading.wording import (
     NOTHING,
     TOTALS,
     is_amount,
+    is_day,
     is_example,
     is_exceptional,
     is_note,
@@ -139,6 +140,8 @@ def kind_below(cells: Sequence[Value], rules: RowRules, index: int) -> RowKind:
         return "subtotal"
     if len(written) == 1 and is_reporter(written[0]):
         return "unit"
+    if lacking and len(written) == 1 and is_day(written[0]):
+        return "note"
     if any(map(is_example, written[:4])) or is_sign_off(written) or (lacking and is_note(written[0])):
         return "note"
     if all(map(is_unit, written)):

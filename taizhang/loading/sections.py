@@ -54,7 +54,7 @@ def _reporter(lines: Sequence[str], level: str, index: PlaceIndex) -> str | None
 
 def place_named(texts: Sequence[str], level: str, index: PlaceIndex) -> str | None:
     """Which of `texts` is the name of a place of `level`, its number put aside."""
-    for text in (*texts, *(_NUMBER.sub("", text) for text in texts)):
+    for text in (*texts, *(_NUMBER.sub("", text).strip("【】[]〔〕") for text in texts)):
         resolved = index.street(text) if level == "street" else index.community(text, None)
         if text and resolved.code:
             return text

@@ -21,7 +21,7 @@ _SUBTOTAL: Final = re.compile(
     r"|(小计|合计|总计|共计)\d+[个项条件家人次场户名处所支]?"
 )
 _NOTE: Final = re.compile(
-    r"[(（【\[]?((注|备注|说明|要求|附注)([:：\d]|$)|(填写|填表|填报)(说明|要求)|温馨提示|以下(空白|无))|[※*＊]"
+    r"[(（【\[]?((注|备注|说明|要求|附注)([:：\d]|$)|(填写|填表|填报)(说明|要求|须知)|温馨提示|以下(空白|无))|[※*＊]"
 )
 _NUMBERED: Final = re.compile(r"[(（]?\d{1,2}[)）]?[、.．:：)）]")
 _SECTION: Final = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}([)）]?[、.．]|[)）]|$)")
@@ -105,6 +105,11 @@ def is_sign_off(texts: Sequence[str]) -> bool:
         labels += bool(label)
         expected = label is not None and label.end() == len(text)
     return labels > 0
+
+
+def is_day(text: str) -> bool:
+    """Whether `text` is a day with its year, as stands alone under a table."""
+    return bool(_DAY.fullmatch(text))
 
 
 def is_signature(text: str) -> bool:
