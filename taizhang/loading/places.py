@@ -94,14 +94,16 @@ class PlaceIndex:
         return one_street
 
     def _resolve(self, text: str, level: str, street: str | None) -> Resolution:
-        known = self._by_name[level]
+        known, elsewhere = self._by_name[level], None
         for name, parent in self._readings(text, level):
             alias = self._places.get(self._aliases.get(name, ""))
             if alias and alias.level == level:
-                return Resolution(alias.code, "place_alias", alias.name)
+                if level == "street" or _inside(alias, parent, street):
+                    return Resolution(alias.code, "place_alias", alias.name)
+                elsewhere = self.name(alias.parent)
             if name in known:
                 return self._one_of(known[name], parent, street)
-        return Resolution(None, "place_unknown")
+        return Resolution(None, "place_elsewhere" if elsewhere else "place_unknown", elsewhere)
 
     def _core(self, text: str) -> str:
         """A plain name without the party and the district before it."""
@@ -141,12 +143,17 @@ class PlaceIndex:
 
     def _one_of(self, found: Sequence[Place], parent: str | None, street: str | None) -> Resolution:
         """The one of `found` that lies in the street written before it and in the street of the row."""
-        inside = [p for p in found if parent in (None, p.parent) and street in (None, p.parent)]
+        inside = [p for p in found if _inside(p, parent, street)]
         if len(inside) == 1:
             return Resolution(inside[0].code)
         if inside:
             return Resolution(None, "place_ambiguous", "、".join(self.name(p.parent) + p.name for p in inside))
         return Resolution(None, "place_elsewhere", "、".join(self.name(p.parent) for p in found))
+
+
+def _inside(community: Place, *streets: str | None) -> bool:
+    """Whether a community lies in each of the `streets` that are known."""
+    return all(street in (None, community.parent) for street in streets)
 
 
 def plain_name(text: str) -> str:

@@ -78,6 +78,8 @@ COMMUNITIES = [
     ("李楼", None, VILLAGE, None),
     ("江城里", None, JIANGCHENG, "place_alias"),
     ("江城里社区", None, JIANGCHENG, "place_alias"),
+    ("江城里", WUHAN, JIANGCHENG, "place_alias"),
+    ("江城里", HUBEI, None, "place_elsewhere"),
     ("东风一社区", None, "999901009001", None),
     # one name in two streets: the street of the row decides, or the one written before it
     ("向阳社区", None, None, "place_ambiguous"),
@@ -96,6 +98,16 @@ COMMUNITIES = [
     ("社区", None, None, "place_unknown"),
     ("各社区", None, None, "place_unknown"),
 ]
+
+
+def test_a_name_confirmed_for_one_street_means_no_place_of_another():
+    index = PlaceIndex((*PLACES, *MORE), [Alias("向阳社区", IN_HUBEI)])
+    found = [index.community("向阳社区", street) for street in (None, HUBEI, CHANGJIANG)]
+    assert [(r.code, r.problem) for r in found] == [
+        (IN_HUBEI, "place_alias"),
+        (IN_HUBEI, "place_alias"),
+        (IN_CHANGJIANG, None),
+    ]
 
 
 @pytest.mark.parametrize(("text", "code", "problem"), STREETS)
