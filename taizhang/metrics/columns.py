@@ -50,7 +50,8 @@ def check_metric(cursor: duckdb.DuckDBPyConnection, metric: Metric) -> tuple[str
         columns = tuple(row[0] for row in cursor.execute(f"describe {metric.rows_query}").fetchall())
     except duckdb.Error as error:
         raise _wrong(metric, _("the query does not run: {reason}"), reason=error) from error
-    aggregated = [part.aggregate.column for part in metric.parts or (metric,)]
+    parts = [part.aggregate for part in metric.parts or (metric,)]
+    aggregated = [column for part in parts for column in (part.column, part.base)]
     for column in (metric.month, *aggregated, *PROVENANCE):
         if column and column not in columns:
             reason = _("its rows have no column “{column}” (they have {known})")

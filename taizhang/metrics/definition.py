@@ -7,12 +7,17 @@ import msgspec
 from taizhang.locale import pick
 from taizhang.spec import Field
 
-AggregateKind = Literal["count", "sum", "distinct", "median", "range", "ratio"]
+AggregateKind = Literal["count", "sum", "distinct", "mean", "median", "quantile", "share", "range", "ratio"]
 Good = Literal["up", "down", "neutral"]
 
 
 class Aggregate(msgspec.Struct, frozen=True):
-    """How rows become a number; `of` names a column, `street` for a range, or two metrics for a ratio."""
+    """How rows become a number.
+
+    `of` names a column, a column and the part of its values to lie below for a quantile (0.9: all but the largest
+    tenth), two columns for a share (percent that the sum of the first is of the second's), `street` for a range, or
+    two metrics for a ratio.
+    """
 
     kind: AggregateKind
     of: tuple[str, ...] = ()
@@ -20,7 +25,17 @@ class Aggregate(msgspec.Struct, frozen=True):
     @property
     def column(self) -> str | None:
         """The column of the rows that is aggregated, if it is one."""
-        return self.of[0] if self.kind in ("sum", "distinct", "median") else None
+        return None if self.kind in ("count", "range", "ratio") else self.of[0]
+
+    @property
+    def base(self) -> str | None:
+        """The column that a share's sum is held against."""
+        return self.of[1] if self.kind == "share" else None
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether groups without rows have 0 and parts make the whole; not so for rates, means and middles."""
+        return self.kind in ("count", "sum", "distinct", "range")
 
 
 class Metric(msgspec.Struct, frozen=True, kw_only=True):

@@ -21,7 +21,10 @@ _SQL: Final = {
     "range": "count(*)",
     "sum": "coalesce(sum(_value), 0)",
     "distinct": "count(distinct _value)",
+    "mean": "avg(_value)",
     "median": "median(_value)",
+    "quantile": "percentile_cont({of[1]}) within group (order by _value)",
+    "share": "100.0 * sum(_value) / nullif(sum(_base), 0)",
 }
 
 
@@ -35,7 +38,7 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class Measure(msgspec.Struct, frozen=True):
-    """A metric measured in a slice; a range's value is (fewest, most), a ratio's a percent 0..100.
+    """A metric measured in a slice; a range's value is (fewest, most), a ratio's or a share's a percent.
 
     `before` and `change` are None where the slice compares with no day; a range has no change.
     """
@@ -76,7 +79,7 @@ def _groups(
     cursor: duckdb.DuckDBPyConnection, metric: Metric, by: str, now: _Values, before: _Values | None
 ) -> tuple[Group, ...]:
     places = places_in_view(cursor, by)
-    empty = None if metric.aggregate.kind in ("median", "ratio") else 0.0
+    empty = 0.0 if metric.aggregate.adds_up else None
     keys = ordered(metric, by, places, now.groups.keys() | (before.groups.keys() if before else set()))
     return tuple(
         Group(
@@ -110,19 +113,24 @@ def _aggregated(cursor: duckdb.DuckDBPyConnection, metric: Metric, by: str | Non
 
 
 def _total(metric: Metric) -> str:
-    return f"select null, {_SQL[metric.aggregate.kind]}, 1 from ({_valued(metric, 'null')}) as _valued"
+    return f"select null, {_aggregate(metric)}, 1 from ({_valued(metric, 'null')}) as _valued"
 
 
 def _grouped(metric: Metric, key: str) -> str:
     return (
-        f"select _key, {_SQL[metric.aggregate.kind]}, grouping(_key) from ({_valued(metric, key)}) as _valued "
+        f"select _key, {_aggregate(metric)}, grouping(_key) from ({_valued(metric, key)}) as _valued "
         "group by grouping sets ((), (_key))"
     )
 
 
+def _aggregate(metric: Metric) -> str:
+    return _SQL[metric.aggregate.kind].format(of=metric.aggregate.of)
+
+
 def _valued(metric: Metric, key: str) -> str:
-    value = quoted(metric.aggregate.column) if metric.aggregate.column else "null"
-    return f"select {key} as _key, {value} as _value from (\n{metric.query}\n) as _rows"
+    aggregated = metric.aggregate.column, metric.aggregate.base
+    value, base = (quoted(column) if column else "null" for column in aggregated)
+    return f"select {key} as _key, {value} as _value, {base} as _base from (\n{metric.query}\n) as _rows"
 
 
 def _fewest_and_most(cursor: duckdb.DuckDBPyConnection, metric: Metric) -> tuple[float, float] | None:

@@ -19,7 +19,10 @@ _AGGREGATES: Final = {
     "count": re.compile(r"count"),
     "sum": re.compile(r"sum\((\w+)\)"),
     "distinct": re.compile(r"distinct\((\w+)\)"),
+    "mean": re.compile(r"mean\((\w+)\)"),
     "median": re.compile(r"median\((\w+)\)"),
+    "quantile": re.compile(r"quantile\((\w+), *(0\.\d+|1)\)"),
+    "share": re.compile(r"share\((\w+), *(\w+)\)"),
     "range": re.compile(r"range\((street)\)"),
     "ratio": re.compile(r"ratio\((\w+), *(\w+)\)"),
 }
@@ -71,7 +74,10 @@ def _aggregate(path: Path, head: Mapping[str, str]) -> Aggregate:
     for kind, pattern in _AGGREGATES.items():
         if matched := pattern.fullmatch(written):
             return msgspec.convert({"kind": kind, "of": matched.groups()}, Aggregate)
-    known = "count, sum(column), distinct(column), median(column), range(street), ratio(metric, metric)"
+    known = (
+        "count, sum(column), distinct(column), mean(column), median(column), quantile(column, 0.9), "
+        "share(column, column), range(street), ratio(metric, metric)"
+    )
     raise _wrong(path, _("“{value}” is no aggregate (known: {known})"), value=written, known=known)
 
 

@@ -41,8 +41,8 @@ def rows(name: str, where: Mapping[str, str | None], limit: int | None = None) -
 
 
 def average(metric: Metric, found: Measure) -> float | None:
-    """What a street is held against: the mean of the streets, or the district's own value of a rate or median."""
-    if metric.aggregate.kind in ("ratio", "median") and not isinstance(found.value, tuple):
+    """What a street is held against: the mean of the streets, or the whole of what does not add up."""
+    if not metric.aggregate.adds_up and not isinstance(found.value, tuple):
         return found.value
     known = [g.value for g in found.groups if g.key is not None and g.value is not None]
     return fmean(known) if known else None

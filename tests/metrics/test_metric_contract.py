@@ -1,5 +1,6 @@
 """What every metric file promises: complete in both languages, sound, and opened into exactly the rows it counts."""
 
+import math
 import re
 import statistics
 
@@ -101,6 +102,21 @@ def _recomputed(metric, rows, cursor, group=False):
         counted = rows.column("_counted").to_pylist()
         return pytest.approx(100 * sum(counted) / len(counted)) if counted else None
     values = [value for value in rows.column(metric.aggregate.column).to_pylist() if value is not None]
+    if kind in ("mean", "quantile", "share") and not values:
+        return None
+    if kind == "mean":
+        return pytest.approx(statistics.fmean(values))
+    if kind == "quantile":
+        return pytest.approx(_quantile(sorted(values), float(metric.aggregate.of[1])))
+    if kind == "share":
+        return pytest.approx(100 * sum(values) / sum(rows.column(metric.aggregate.base).to_pylist()))
     if kind == "distinct":
         return len(set(values))
     return pytest.approx(sum(values)) if kind == "sum" else statistics.median(values) if values else None
+
+
+def _quantile(values, part):
+    """Between the two values that `part` of the way through the sorted ones lies between."""
+    position = part * (len(values) - 1)
+    lower, upper = values[math.floor(position)], values[math.ceil(position)]
+    return lower + (upper - lower) * (position % 1)

@@ -1,5 +1,6 @@
 """The queries of `queries/charts/`: their rows in May, and that their heads document every column."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -10,8 +11,74 @@ from taizhang.metrics import measure, panel
 from taizhang.metrics.panels import CHARTS
 from taizhang.store import Slice
 
+
+def day(text):
+    return dt.date.fromisoformat(f"2024-{text}")
+
+
 # chart: the columns looked at, then a tuple a row
 EXPECTED = {
+    "issue_pareto": (
+        "aspect issues open closed share cumulative_share",
+        [
+            ("facilities", 1, 1, 0, 20, 20), ("leadership", 1, 0, 1, 20, 40), ("role", 1, 1, 0, 20, 60),
+            ("service", 1, 1, 0, 20, 80), ("team", 1, 1, 0, 20, 100),
+        ],
+    ),
+    "issue_aspect_streets": (
+        "street_code aspect issues open",
+        [
+            (A, "facilities", 0, 0), (A, "leadership", 1, 0), (A, "role", 0, 0), (A, "service", 1, 1),
+            (A, "team", 1, 1), (B, "facilities", 1, 1), (B, "leadership", 0, 0), (B, "role", 1, 1),
+            (B, "service", 0, 0), (B, "team", 0, 0),
+        ],
+    ),
+    "project_timeline": (
+        "title first_due_on due_on days_pushed planned_progress days_late",
+        [
+            ("d", day("03-10"), day("03-10"), 0, 100, -9),
+            ("c", day("04-30"), day("04-30"), 0, 100, 1),
+            ("a", day("05-19"), day("05-19"), 0, 100, 1),
+            ("b", day("05-20"), day("05-20"), 0, 100, 0),
+            ("f", day("03-01"), day("06-01"), 92, pytest.approx(12700 / 139), -12),
+            ("e", day("06-30"), day("06-30"), 0, pytest.approx(12800 / 169), -41),
+            ("g", None, None, None, None, None),
+        ],
+    ),
+    "pushed_out_projects": (
+        "title street_code first_due_on due_on days_pushed times_pushed _row",
+        [("f", B, day("03-01"), day("06-01"), 92, 2, 7)],
+    ),
+    "lecture_year_on_year": (
+        "month sessions attendees sessions_before attendees_before",
+        [
+            *[(f"2023-{month:02}", None, None, None, None) for month in range(6, 13)],
+            ("2024-01", 1, 10, None, None), ("2024-02", 1, 20, None, None), ("2024-03", 2, 85, None, None),
+            ("2024-04", 0, 0, None, None), ("2024-05", 2, 45, None, None),
+        ],
+    ),
+    "hall_fields": (
+        "field halls sessions attendees sessions_per_hall attendees_per_session",
+        [
+            ("two_new", 2, 2, 70, 1, 35), ("community", 1, 2, 50, 2, 25), ("school", 1, 1, 35, 1, 35),
+            (None, 0, 1, 5, None, 5),
+        ],
+    ),
+    "hall_activity": (
+        "position hall sessions attendees recent_sessions idle forms last_held_on days_since",
+        [
+            (1, "h2", 2, 70, 1, False, 1, day("03-22"), 59), (2, "h1", 2, 50, 1, False, 2, day("05-10"), 10),
+            (3, "h3", 1, 35, 0, True, 1, day("03-20"), 61), (4, "h4", 0, 0, 0, True, 0, None, None),
+        ],
+    ),
+    "open_needs": ("need community_code raised_on age_days _row", [("n3", A2, day("04-08"), 42, 4)]),
+    "cobuilding_coverage": (
+        "street_code communities covered coverage",
+        [(A, 2, 2, 100), (B, 1, 1, 100), (None, 3, 3, 100)],
+    ),
+    "state_owned_enterprises": (
+        "unit communities resources projects projects_done problems_solved", [("u1", 2, 0, 2, 2, 6)],
+    ),
     "issues_over_time": ("day found closed open", [(MARCH, 4, 1, 3), (MAY, 5, 1, 4)]),
     "open_issue_age_bands": (
         "band issues",
@@ -87,7 +154,12 @@ def test_a_chart_shows_only_the_streets_in_view(reported):
 def test_charts_and_metrics_agree(cursor, metrics):
     overdue = measure(cursor, metrics["projects_overdue"]).value
     assert len(panel(cursor, "overdue_projects")) == overdue
+    assert len(panel(cursor, "pushed_out_projects")) == measure(cursor, metrics["projects_pushed_out"]).value
+    assert len(panel(cursor, "open_needs")) == measure(cursor, metrics["needs_open"]).value
+    assert sum(hall["idle"] for hall in panel(cursor, "hall_activity")) == measure(cursor, metrics["idle_halls"]).value
     open_issues = measure(cursor, metrics["issues_open"])
+    assert sum(aspect["open"] for aspect in panel(cursor, "issue_pareto")) == open_issues.value
+    assert sum(cell["open"] for cell in panel(cursor, "issue_aspect_streets")) == open_issues.value
     assert sum(band["issues"] for band in panel(cursor, "open_issue_age_bands")) == open_issues.value
     assert [day["open"] for day in panel(cursor, "issues_over_time")] == [open_issues.before, open_issues.value]
 
