@@ -5,16 +5,17 @@ from html import escape
 from typing import Final
 
 import streamlit as st
+from msgspec.structs import replace
 from xlsxwriter.utility import xl_col_to_name
 
-from taizhang.loading.values import MATCHED, ColumnMatch, LoadedSheet, MatchHow, SheetTop
+from taizhang.loading.values import MATCHED, ColumnMatch, LoadedSheet, MatchHow, Proposal, SheetTop
 from taizhang.locale import N_, _
 from taizhang.spec import Ledger
 
 HOW: Final[dict[MatchHow, tuple[str, str]]] = {
     "exact": ("✓", N_("same heading")),
     "synonym": ("≈", N_("other word for it")),
-    "inferred": ("≈", N_("by its last words")),
+    "inferred": ("≒", N_("by its last words")),
     "remembered": ("★", N_("remembered")),
     "chosen": ("✎", N_("chosen by hand")),
     "suggested": ("？", N_("suggested, to be confirmed")),
@@ -48,11 +49,16 @@ def show(sheet: LoadedSheet, ledger: Ledger | None, key: str) -> None:
     """
     columns, header = sheet.columns, sheet.header_rows
     if sheet.proposal and not columns:
-        columns, header, ledger = sheet.proposal.columns, sheet.proposal.header_rows, sheet.proposal.ledger
+        columns, header, ledger = proposed(sheet.proposal), sheet.proposal.header_rows, sheet.proposal.ledger
     with st.container(key=f"picture-{key}"):
         st.html(picture(sheet.top, columns, header, ledger))
         if columns:
             st.caption(_legend(columns))
+
+
+def proposed(proposal: Proposal) -> tuple[ColumnMatch, ...]:
+    """The columns of a proposal; those it leaves out, nobody left out by hand."""
+    return tuple(replace(c, how="unmatched") if c.how == "left_out" else c for c in proposal.columns)
 
 
 def _legend(columns: tuple[ColumnMatch, ...]) -> str:

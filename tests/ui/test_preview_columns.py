@@ -5,9 +5,9 @@ from typing import get_args
 
 import pytest
 
-from taizhang.loading.values import ColumnMatch, LoadedSheet, MatchHow, RowCounts, SheetTop
+from taizhang.loading.values import ColumnMatch, LoadedSheet, MatchHow, Proposal, RowCounts, SheetTop
 from taizhang.spec import load_specs
-from taizhang.ui.preview_columns import HOW, counted, in_words, picture
+from taizhang.ui.preview_columns import HOW, counted, in_words, picture, proposed
 
 
 def match(index, field, how, heading="党建<项目>"):
@@ -24,6 +24,7 @@ def test_every_way_of_matching_has_a_sign_and_a_word():
     [
         ("exact", "title", "✓ 项目名称"),
         ("synonym", "title", "≈ 项目名称"),
+        ("inferred", "title", "≒ 项目名称"),
         ("remembered", "title", "★ 项目名称"),
         ("chosen", "title", "✎ 项目名称"),
         ("suggested", "title", "？ 项目名称"),
@@ -62,3 +63,10 @@ def test_the_picture_has_letters_rows_and_fields_and_marks_the_header():
         ["5 表头", "党建&lt;项目&gt;", "备注2"],
     ]
     assert html.count('class="tz-header"') == 1
+
+
+def test_nothing_is_said_to_be_left_out_by_hand_that_a_proposal_leaves_out():
+    columns = (match(0, "title", "proposed"), match(1, None, "left_out", "联系电话"))
+    ledger = load_specs()["secretary_project"]
+    proposal = Proposal(ledger=ledger, header_rows=(1,), columns=columns, rows=RowCounts(), table=None)
+    assert [in_words(column, ledger) for column in proposed(proposal)] == ["＋ 项目名称", "－ 不导入"]
