@@ -88,9 +88,9 @@ def declare(file: Path, folder: Path) -> None:
 def remove(key: str, folder: Path) -> None:
     """Forget the ledger KEY that was declared in the store; its uploads must be withdrawn first."""
     with opened(folder) as store:
-        label = declared(store.specs, key).label
+        labels = {own.key: own.label for own in store.own_ledgers()}
         store.undeclare(key)
-    click.echo(_("{ledger} ({key}) is a ledger of this store no more.").format(ledger=label, key=key))
+    click.echo(_("{ledger} ({key}) is a ledger of this store no more.").format(ledger=labels[key], key=key))
 
 
 def _row_count(store: "Store", spec: "Ledger") -> str:

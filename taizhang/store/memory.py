@@ -70,7 +70,7 @@ class Memory(Registry):
         """Forget a ledger declared here. Raises UnknownNameError, or LedgerInUseError while an upload holds rows."""
         own = [ledger.key for ledger in self.own_ledgers()]
         if key not in own:
-            raise unknown(_("ledger"), key, own)
+            raise unknown(_("ledger declared in the store"), key, own)
         specs = {k: spec for k, spec in self.specs.items() if k != key}
         with self._change() as cursor:
             if cursor.execute(query("ledger_uploads"), {"key": key}).fetchone():

@@ -110,8 +110,11 @@ def test_a_ledger_is_removed_once_nothing_of_it_counts(run, declared, tmp_path):
     ("args", "said"),
     [
         (["export", "nothing"], "There is no ledger called “nothing”. Known: cobuild_need"),
-        (["remove", "nothing"], "There is no ledger called “nothing”."),
-        (["remove", "lecture_hall"], "There is no ledger called “lecture_hall”. Known: disputes."),
+        (["remove", "nothing"], "There is no ledger declared in the store called “nothing”. Known: disputes."),
+        (
+            ["remove", "lecture_hall"],
+            "There is no ledger declared in the store called “lecture_hall”. Known: disputes.",
+        ),
         (["export", "disputes", "-o", "a", "--to", "."], "Give either --output or --to."),
     ],
 )
