@@ -72,7 +72,7 @@ def test_rows_into_a_file(run, reported, tmp_path, form, start):
         (["rows", "lecture_hall", "--street", "南京路"], "no street called “南京路”. Known: 武汉路街道, 湖北路街道."),
         (["rows", "lecture_hall", "--as-of", "昨天"], "'昨天' is not a day such as 2024-05-20."),
         (["rows", "lecture_hall", "-o", "/nonsense/rows.csv"], "/nonsense/rows.csv cannot be used: No such file"),
-        (["metric", "nonsense"], "There is no metric called “nonsense”. Known: cobuilding_problems_solved, "),
+        (["metric", "nonsense"], "There is no metric called “nonsense”. Known: attendees_per_session, "),
         (["metric", "projects_declared", "--by", "nonsense"], "There is no column called “nonsense”. Known: street"),
         (["metric", "projects_declared", "--street", "南京路"], "no street called “南京路”"),
         (["metric"], "Name one metric, or ask for --all"),
