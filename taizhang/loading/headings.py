@@ -76,6 +76,7 @@ _PASSES: Final = 2  # 课程类型名称 is 课程类型 first, then 课程类
 _LIST: Final = re.compile(r"[/、或|]")
 
 
+@lru_cache(maxsize=1 << 14)  # every window of rows is tried as every ledger's header
 def _plain_words(name: str) -> str:
     """A plain heading with every word of a class written as the class."""
     bare = without_brackets(name) or name
@@ -145,5 +146,13 @@ def field_of_class(ledger: Ledger, name: str) -> str | None:
 def _field_of_choices(ledger: Ledger, name: str) -> str | None:
     """The field whose choices a heading lists: 软弱涣散/后进."""
     listed = set(_LIST.split(name))
-    fields = [f.key for f in ledger.fields if listed <= {w for c in f.choices for w in choice_writings(c)}]
-    return fields[0] if len(listed) > 1 and len(fields) == 1 else None
+    if len(listed) < 2:
+        return None
+    fields = [key for key, writings in _writings(ledger).items() if listed <= writings]
+    return fields[0] if len(fields) == 1 else None
+
+
+@lru_cache(maxsize=64)
+def _writings(ledger: Ledger) -> Mapping[str, frozenset[str]]:
+    """Every way the choices of each choice field are written."""
+    return {f.key: frozenset(w for c in f.choices for w in choice_writings(c)) for f in ledger.fields if f.choices}

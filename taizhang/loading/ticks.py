@@ -1,7 +1,8 @@
 """Choices that are ticked: one column a choice (讲习方式 over 固定, 党课, 主题), or boxes within one cell (☑是 □否)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from taizhang.loading.headings import field_of_class
@@ -30,11 +31,13 @@ def tick_columns(stacks: Sequence[tuple[str, ...]], ledger: Ledger) -> dict[int,
     return found
 
 
+@lru_cache(maxsize=1 << 12)
 def _plain(text: str) -> str:
     return without_brackets(plain_heading(text))
 
 
-def _names(field: Field) -> dict[str, str]:
+@lru_cache(maxsize=256)
+def _names(field: Field) -> Mapping[str, str]:
     """Each writing of a field's choices, and the choice's name."""
     if field.type == "boolean":
         return dict.fromkeys(_YES, "是") | dict.fromkeys(_NO, "否")

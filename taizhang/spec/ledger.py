@@ -47,7 +47,7 @@ class Rule(_Named, frozen=True, forbid_unknown_fields=True, kw_only=True):
     when: str
 
 
-class Field(_Named, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Field(_Named, frozen=True, forbid_unknown_fields=True, kw_only=True, cache_hash=True):
     """One column: `zh` is its official heading, `synonyms` the other headings it goes by.
 
     `backward` says which change from one report to the next is a step back: to a `lower` number or an earlier choice,
@@ -67,7 +67,7 @@ class Field(_Named, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return next((c.label for c in self.choices if c.code == code), code or "")
 
 
-class Ledger(_Named, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Ledger(_Named, frozen=True, forbid_unknown_fields=True, kw_only=True, cache_hash=True):
     """One kind of table the department keeps.
 
     `row_key` names the fields that tell two rows apart. A `snapshot` ledger is reported whole each time; an

@@ -79,7 +79,7 @@ def click_the_middle_of_the_map(page: Page) -> None:
 
 def table(page: Page, key: str) -> list[dict[str, str]]:
     """The rows of a table that are in view, by heading."""
-    expect(page.locator(f".st-key-{key} [data-testid=glide-cell-0-0]")).to_be_attached(timeout=30_000)
+    expect(page.locator(f".st-key-{key} [data-testid=glide-cell-1-0]")).to_be_attached(timeout=30_000)
     headings = page.locator(f".st-key-{key} [role=columnheader]").all_text_contents()
     lines = page.locator(f".st-key-{key} tbody [role=row]").all()
     return [dict(zip(headings, line.locator("[role=gridcell]").all_text_contents(), strict=False)) for line in lines]
