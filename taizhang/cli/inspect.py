@@ -13,6 +13,7 @@ from taizhang.cli.inspected import Inspected, printed, to_json
 from taizhang.cli.options import common_options
 from taizhang.cli.output import write_bytes
 from taizhang.errors import WorkbookError
+from taizhang.locale import _
 
 if TYPE_CHECKING:
     from taizhang.loading.archives import Member
@@ -37,6 +38,14 @@ def inspect(paths: tuple[Path, ...], as_json: bool, folder: Path) -> None:
             click.echo(printed(found[-1], known.specs))
     if as_json:
         write_bytes(to_json(found, known.specs))
+    if not as_json and not known.places:
+        click.echo(
+            _(
+                "There is no registry of places here, so rows that need a place count as rejected. "
+                "Import one with taizhang places import."
+            ),
+            err=True,
+        )
     sys.exit(2 if any(isinstance(one.result, WorkbookError) for one in found) else 0)
 
 

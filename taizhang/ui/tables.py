@@ -36,11 +36,6 @@ def worded(rows: pa.Table, ledger: Ledger) -> pa.Table:
     return pa.table(columns)
 
 
-def file_heading() -> str:
-    """How `worded` calls the column that names the workbook."""
-    return _(PROVENANCE["_file"])
-
-
 def heading(field: Field | None, name: str) -> str:
     """What a column is called, with its unit."""
     if field is None:

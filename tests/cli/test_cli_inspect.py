@@ -112,3 +112,10 @@ def test_people_get_a_table_a_sheet(run, staff, tmp_path):
     assert any(line.split() == ["手机号码", "—", "—", "not", "loaded"] for line in lines)
     assert "通知 (hidden): no declared ledger" in lines
     assert any(line.startswith("✗ bad.xlsx") for line in lines)
+
+
+def test_without_a_registry_it_is_said_why_rows_are_rejected(run, store, staff, tmp_path):
+    said = "There is no registry of places here"
+    assert said in run("inspect", staff, "--store", tmp_path / "none").stderr
+    assert said not in run("inspect", staff, "--store", store).stderr
+    assert run("inspect", staff, "--json", "--store", tmp_path / "none").stderr == ""
