@@ -70,8 +70,9 @@ _SUBJECTS: Final = (
 # What makes of a heading's end another thing: the day of filling in, a part of the people, who signs.
 _OTHER: Final = re.compile(
     r"联系|电话|签|审|填|报送|上报|录入|更新|下次|下一|非|未|不|其中|上年|去年|上期|应|缺|男|女|党员|平均|人均|原|旧|拟|计划|是否"
-    r"|不含|代表|[/、或和与及]"
+    r"|不含|代表|预|目标|估|打算|准备|剩|余|累计|新增|其他|另|需|待|前|后|首|末|再|[/、或和与及]"
 )
+_SHORTEST: Final = 3  # characters of an ending that tells: 花费 may be what was spent or what is to be
 _PASSES: Final = 2  # 课程类型名称 is 课程类型 first, then 课程类
 _LIST: Final = re.compile(r"[/、或|]")
 
@@ -128,7 +129,7 @@ def field_of_ending(ledger: Ledger, name: str) -> str | None:
     """The field that the end of a plain heading means, where what stands before it tells no other: 现场举办地点."""
     known = class_headings(ledger)
     for words in (without_brackets(name), *_forms(ledger, name)):
-        for start in range(1, len(words) - 1):
+        for start in range(1, len(words) - _SHORTEST + 1):
             field = known.get(words[start:])
             if field and ledger.field(field).type not in PLACE_TYPES and not _OTHER.search(words[:start]):
                 return field

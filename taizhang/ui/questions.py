@@ -46,8 +46,8 @@ def is_refused(book: LoadedBook, sheet: LoadedSheet) -> bool:
 
 
 def suggested(sheet: LoadedSheet) -> dict[int, str]:
-    """The columns of `sheet` that look like a field, with that field."""
-    return {c.index: c.field for c in sheet.columns if c.how == "suggested" and c.field}
+    """The columns of `sheet` that look like a field, or were taken for one by their last words, with that field."""
+    return {c.index: c.field for c in sheet.columns if c.how in ("suggested", "inferred") and c.field}
 
 
 def unplaced(book: LoadedBook, sheet: str | None = None) -> dict[tuple[str, str], list[Finding]]:
