@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
-from taizhang.spec import PLACE_TYPES, Ledger, choice_writings, plain_heading, without_brackets
+from taizhang.spec import PLACE_TYPES, Field, Ledger, choice_writings, plain_heading, without_brackets
 
 # Each pattern is one class of words: whatever it matches is written as what stands beside it.
 _CLASSES: Final = tuple(
@@ -129,11 +129,16 @@ def field_of_ending(ledger: Ledger, name: str) -> str | None:
     """The field that the end of a plain heading means, where what stands before it tells no other: 现场举办地点."""
     known = class_headings(ledger)
     for words in (without_brackets(name), *_forms(ledger, name)):
-        for start in range(1, len(words) - _SHORTEST + 1):
+        for start in range(1, len(words) - 1):
             field = known.get(words[start:])
-            if field and ledger.field(field).type not in PLACE_TYPES and not _OTHER.search(words[:start]):
+            if field and _tells(ledger.field(field), words[start:]) and not _OTHER.search(words[:start]):
                 return field
     return None
+
+
+def _tells(field: Field, ending: str) -> bool:
+    """Whether an ending is long enough for what stands before it not to matter, or the field's official heading."""
+    return field.type not in PLACE_TYPES and (len(ending) >= _SHORTEST or ending == plain_heading(field.zh))
 
 
 @lru_cache(maxsize=1 << 14)
