@@ -74,6 +74,18 @@ class DiskFilledError(DiskFullError):
     template = N_("The disk that holds {path} became full, and nothing was changed. Free some space, then do it again.")
 
 
+class NoPlacesError(TaizhangError):
+    """A store without a registry of places, in which no row can be placed."""
+
+    template = N_("There is no registry of places yet. Import one first: taizhang places import places.csv.")
+
+
+class LedgerGoneError(TaizhangError):
+    """An upload whose ledger is declared no more."""
+
+    template = N_("This upload holds rows of {ledger}, a ledger that is declared no more. Declare it again first.")
+
+
 class LedgerInUseError(TaizhangError):
     """A ledger declared in the store that holds rows."""
 

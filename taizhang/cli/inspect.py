@@ -41,7 +41,7 @@ def inspect(paths: tuple[Path, ...], as_json: bool, folder: Path) -> None:
     if not as_json and not known.places:
         click.echo(
             _(
-                "There is no registry of places here, so rows that need a place count as rejected. "
+                "There is no registry of places here, so no place was looked up and no row rejected for want of one. "
                 "Import one with taizhang places import."
             ),
             err=True,
@@ -51,6 +51,7 @@ def inspect(paths: tuple[Path, ...], as_json: bool, folder: Path) -> None:
 
 def _inspected(member: "Member", known: "Knowledge") -> Inspected:
     from taizhang.loading import LoadRequest, load_book
+    from taizhang.spec import without_places
 
     if member.error:
         return Inspected(member.file, member.error)
@@ -59,7 +60,7 @@ def _inspected(member: "Member", known: "Knowledge") -> Inspected:
             path=str(member.path),
             file=member.file,
             output=output,
-            specs=tuple(known.specs.values()),
+            specs=tuple(known.specs.values() if known.places else map(without_places, known.specs.values())),
             places=known.places,
             aliases=known.aliases,
             headings=known.headings,

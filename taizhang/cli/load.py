@@ -13,7 +13,7 @@ from taizhang.cli.files import refusal, workbooks
 from taizhang.cli.options import DAY, common_options, opened
 from taizhang.cli.output import write_bytes
 from taizhang.cli.rows import declared
-from taizhang.errors import TaizhangError
+from taizhang.errors import NoPlacesError, TaizhangError
 
 if TYPE_CHECKING:
     from taizhang.loading.archives import Member
@@ -47,6 +47,8 @@ def load(
         specs = store.specs
         if ledger:
             declared(specs, ledger)
+        if not store.places():
+            raise NoPlacesError
         for member in workbooks(paths):
             outcomes.append(_load(store, member, ledger=ledger, reported_on=reported_on, by=by))
             if not as_json:

@@ -26,7 +26,8 @@ def understand_book(request: LoadRequest, raw: Sequence[RawSheet]) -> LoadedBook
     )
     choices = {choice.sheet: choice for choice in request.choices}
     plans = [plan_sheet(s, _specs(request, choices.get(s.name)), known, choices.get(s.name)) for s in raw]
-    reported_on = _reported_on(plans, request)
+    spoken_of = _spoken_of(plans, request)
+    reported_on = spoken_of or request.received_on
     typing = Typing(typing_connection(), known, _specs(request, None), reported_on.year, Path(request.output))
     sheets, findings = [], _day_findings(plans, request, reported_on)
     is_ledger = [plan.header is not None and not refusal(plan) for plan in plans]
@@ -36,7 +37,8 @@ def understand_book(request: LoadRequest, raw: Sequence[RawSheet]) -> LoadedBook
         elif _left_out(choices.get(plan.sheet.name)):
             loaded, found = leave_sheet(plan)
         else:
-            loaded, found = pass_sheet(plan, beside_ledgers=any(is_ledger))
+            named = _named(request, choices.get(plan.sheet.name))
+            loaded, found = pass_sheet(plan, beside_ledgers=any(is_ledger), named=named)
             if request.propose:
                 loaded = proposed_sheet(loaded, plan, typing, f"{number}.arrow", choices.get(plan.sheet.name))
         if request.propose:
@@ -49,13 +51,20 @@ def understand_book(request: LoadRequest, raw: Sequence[RawSheet]) -> LoadedBook
         reported_on=reported_on,
         sheets=tuple(sheets),
         findings=tuple(findings),
+        day_assumed=spoken_of is None,
     )
 
 
 def _specs(request: LoadRequest, choice: SheetChoice | None) -> dict[str, Ledger]:
     """The ledgers a sheet may be of: all, or the one a person named; none for a sheet that is left out."""
-    named = request.ledger if choice is None or choice.ledger is None else choice.ledger
-    return {s.key: s for s in request.specs if named in (None, s.key)}
+    key = request.ledger if choice is None or choice.ledger is None else choice.ledger
+    return {s.key: s for s in request.specs if key in (None, s.key)}
+
+
+def _named(request: LoadRequest, choice: SheetChoice | None) -> Ledger | None:
+    """The ledger that a person said a sheet is of."""
+    key = choice.ledger if choice and choice.ledger else request.ledger
+    return next((s for s in request.specs if s.key == key), None)
 
 
 def _left_out(choice: SheetChoice | None) -> bool:
@@ -70,10 +79,11 @@ def _confirmed(headings: Sequence[Heading]) -> dict[str, dict[str, str]]:
     return confirmed
 
 
-def _reported_on(plans: Sequence[SheetPlan], request: LoadRequest) -> dt.date:
-    """The day a person chose; else the newest a ledger's sheet names, the given one, the file's, today."""
+def _spoken_of(plans: Sequence[SheetPlan], request: LoadRequest) -> dt.date | None:
+    """The day a person chose; else the newest a ledger's sheet names, the given one, the file's, any sheet's."""
     said = [plan.preamble.reported_on for plan in plans if plan.header and plan.preamble.reported_on]
-    return request.day or max(said, default=request.reported_on or day_in(request.file) or request.received_on)
+    beside = [plan.preamble.reported_on for plan in plans if plan.preamble.reported_on]
+    return request.day or max(said, default=request.reported_on or day_in(request.file) or max(beside, default=None))
 
 
 def _day_findings(plans: Sequence[SheetPlan], request: LoadRequest, used: dt.date) -> list[Finding]:

@@ -13,7 +13,6 @@ from taizhang.spec import PLACE_TYPES, Field, Ledger
 
 EXPECTED: Final[Mapping[str, str]] = {
     "text": N_("a text"),
-    "choice": N_("one of the choices"),
     "boolean": N_("yes (是, √) or no (否, ×)"),
     "date": N_("a day such as 2024-05-12"),
     "number": N_("a number such as 35 or 3.5"),
@@ -88,8 +87,13 @@ def _cell_findings(
             cell=cell_address(row, site.columns.get(field.key)),
             field=field.key,
             value=text,
-            detail=EXPECTED[field.type] if code == "unreadable" else value,
+            detail=_expected(field) if code == "unreadable" else value,
         )
+
+
+def _expected(field: Field) -> str:
+    """What may stand in a cell of a field: the choices as they are written, else words to be translated."""
+    return "、".join(choice.zh for choice in field.choices) or EXPECTED[field.type]
 
 
 def _duplicates(con: duckdb.DuckDBPyConnection, ledger: Ledger, sheet: str) -> list[Finding]:

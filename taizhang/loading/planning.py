@@ -1,6 +1,6 @@
 """What is understood of a sheet before its cells are typed: header, kinds of rows, who reports it and when."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -15,7 +15,7 @@ from taizhang.loading.reading import RawSheet, cell_text
 from taizhang.loading.rows import RowKind, kind_above, kinds_below, row_rules
 from taizhang.loading.sections import place_named, section_places
 from taizhang.loading.values import SheetChoice
-from taizhang.spec import PLACE_TYPES, Ledger
+from taizhang.spec import PLACE_TYPES, Field, Ledger
 
 _TOP: Final = 60  # rows that the header and the lines above it lie within
 _FOOT: Final = 12  # rows at the end among which a filling-in day may stand
@@ -122,9 +122,14 @@ def refusal(plan: SheetPlan) -> list[Finding]:
         ledgers = "、".join(ledger.label for ledger in (header.ledger, *header.rivals))
         return [Finding(code="ledger_close_call", sheet=name, detail=ledgers)]
     missing = [*header.missing, *_missing_places(header, plan)]
+    return missing_columns(name, map(header.ledger.field, missing))
+
+
+def missing_columns(sheet: str, fields: Iterable[Field]) -> list[Finding]:
+    """What is said where no column of `sheet` holds `fields`, which every row needs."""
     return [
-        Finding(code="column_missing", sheet=name, field=field.key, detail="、".join((field.zh, *field.synonyms[:4])))
-        for field in map(header.ledger.field, missing)
+        Finding(code="column_missing", sheet=sheet, field=field.key, detail="、".join((field.zh, *field.synonyms[:4])))
+        for field in fields
     ]
 
 

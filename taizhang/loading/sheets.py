@@ -14,7 +14,7 @@ from taizhang.loading.checks import CheckSite, cell_address, check_rows, output_
 from taizhang.loading.data_cells import data_cells
 from taizhang.loading.own_lists import is_own_list
 from taizhang.loading.places import PlaceIndex
-from taizhang.loading.planning import Known, SheetPlan, refusal
+from taizhang.loading.planning import Known, SheetPlan, missing_columns, refusal
 from taizhang.loading.reading import cell_text
 from taizhang.loading.uncached import uncached_findings
 from taizhang.loading.units import heading_scale
@@ -70,8 +70,11 @@ def load_sheet(plan: SheetPlan, typing: Typing, table: str) -> tuple[LoadedSheet
     return loaded, said
 
 
-def pass_sheet(plan: SheetPlan, beside_ledgers: bool) -> tuple[LoadedSheet, list[Finding]]:
-    """Account for a sheet that cannot be taken: an error, but for the helper sheets that stand beside ledgers."""
+def pass_sheet(plan: SheetPlan, beside_ledgers: bool, named: Ledger | None = None) -> tuple[LoadedSheet, list[Finding]]:
+    """Account for a sheet that cannot be taken: an error, but for the helper sheets that stand beside ledgers.
+
+    `named` is the ledger that a person said it is of.
+    """
     sheet, refused = plan.sheet, refusal(plan)
     tabular = any(len({cell_text(v) for v in row} - {""}) > 1 for row in sheet.rows)
     helper = is_own_list(sheet) or (beside_ledgers and not refused and (sheet.hidden or not tabular))
@@ -80,7 +83,8 @@ def pass_sheet(plan: SheetPlan, beside_ledgers: bool) -> tuple[LoadedSheet, list
     elif helper:
         findings = [Finding(code="sheet_passed_over", sheet=sheet.name)]
     else:
-        findings = refused or [Finding(code="sheet_unmatched", sheet=sheet.name)]
+        findings = refused or (missing_columns(sheet.name, named.required) if named else [])
+        findings = findings or [Finding(code="sheet_unmatched", sheet=sheet.name)]
     counts = _untaken_rows(plan, "note" if helper else "rejected")
     return _not_taken(plan, counts), [*_sheet_findings(plan), *findings]
 

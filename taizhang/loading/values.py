@@ -137,7 +137,8 @@ class LoadedBook(msgspec.Struct, frozen=True, kw_only=True):
 
     The typed rows of sheet `s` lie in the Arrow IPC file `s.table`: a column a field of its ledger (places as
     `street_code`, `community_code`; dates as date32; percents 0 to 100; money in 10k yuan; choices as codes), then
-    `_row` (1-based row in the sheet).
+    `_row` (1-based row in the sheet). `day_assumed` says that neither the workbook nor
+    anybody names its day, so that it is the one it came on.
     """
 
     file: str
@@ -145,6 +146,7 @@ class LoadedBook(msgspec.Struct, frozen=True, kw_only=True):
     reported_on: dt.date
     sheets: tuple[LoadedSheet, ...]
     findings: tuple[Finding, ...]
+    day_assumed: bool = False
 
 
 class LoadRequest(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """What a ledger is: one TOML file each in `data/ledgers/`."""
 
 from taizhang.spec.headings import plain_heading, without_brackets
-from taizhang.spec.ledger import PLACE_TYPES, SQL_TYPES, Choice, Field, Ledger, Rule
+from taizhang.spec.ledger import PLACE_TYPES, SQL_TYPES, Choice, Field, Ledger, Rule, without_places
 from taizhang.spec.reading import choice_writings, load_specs, parse_spec, read_spec
 from taizhang.spec.writing import to_toml
 
@@ -19,4 +19,5 @@ __all__ = [
     "read_spec",
     "to_toml",
     "without_brackets",
+    "without_places",
 ]

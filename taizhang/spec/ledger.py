@@ -100,3 +100,9 @@ class Ledger(_Named, frozen=True, forbid_unknown_fields=True, kw_only=True, cach
 
     def _by_key(self) -> dict[str, Field]:
         return {f.key: f for f in self.fields}
+
+
+def without_places(ledger: Ledger) -> Ledger:
+    """`ledger` with rows that need no place, for where no registry of places is known."""
+    fields = (msgspec.structs.replace(f, required=f.required and f.type not in PLACE_TYPES) for f in ledger.fields)
+    return msgspec.structs.replace(ledger, fields=tuple(fields))

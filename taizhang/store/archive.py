@@ -8,7 +8,7 @@ from typing import Final
 
 import duckdb
 
-from taizhang.errors import DiskFilledError
+from taizhang.errors import DiskFilledError, LedgerGoneError
 from taizhang.locale import _
 from taizhang.spec import Ledger
 from taizhang.store import originals, uploads
@@ -47,7 +47,10 @@ class Archive(Memory):
         self._set_withdrawn(id, True)
 
     def restore(self, id: int) -> None:
-        """Let the rows of a withdrawn upload count again. Raises UnknownNameError."""
+        """Let the rows of a withdrawn upload count again. Raises UnknownNameError, LedgerGoneError."""
+        gone = [key for key in self.upload(id).ledgers if key not in self.specs]
+        if gone:
+            raise LedgerGoneError(ledger=gone[0])
         self._set_withdrawn(id, False)
 
     def original(self, sha256: str) -> Path:

@@ -1,5 +1,6 @@
 """The workbooks one viewer has in hand: read, seen, corrected, then published or dropped; nobody else sees them."""
 
+import logging
 from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -10,12 +11,13 @@ from typing import Final
 import msgspec
 import streamlit as st
 
-from taizhang.errors import TaizhangError
+from taizhang.errors import ReadingFailedError, TaizhangError
 from taizhang.loading.values import Place
 from taizhang.locale import _
 from taizhang.store import Corrections, Preview, Upload
 from taizhang.ui import data
 
+_log = logging.getLogger(__name__)
 _DESK: Final = "desk"
 _BRINGER: Final = "bringer"
 
@@ -148,11 +150,14 @@ def read(draft: Draft, path: Path, said: Corrections) -> None:
     version = store.version()
     try:
         preview = store.preview(path, draft.file, said)
-    except TaizhangError as error:
+    except Exception as error:  # whatever a file does, it is said of it and stops no other
+        said_of_it = error if isinstance(error, TaizhangError) else ReadingFailedError(file=draft.file)
+        if said_of_it is not error:
+            _log.exception("previewing %s", draft.file)
         if draft.preview:
-            draft.trouble = str(error)
+            draft.trouble = str(said_of_it)
         else:
-            draft.error = error
+            draft.error = said_of_it
         return
     before, draft.preview = draft.preview, preview
     draft.version, draft.places = version, data.places(version)

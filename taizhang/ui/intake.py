@@ -1,5 +1,6 @@
 """From files dropped on the page to previews, one after the other, the one in hand named; a bad one stops none."""
 
+import gc
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -24,6 +25,7 @@ _PUBLISHING: Final = N_("Publishing {number} of {count}: {file}")
 
 def take(files: Sequence[UploadedFile], said: Corrections) -> None:
     """Ask for every file to be read as somebody said beforehand; what was settled before is spoken of no more."""
+    gc.collect()  # the drafts of viewers who went hold workbooks on the disk until they are collected
     desk = drafts.desk()
     with desk.lock:
         desk.clear_settled()

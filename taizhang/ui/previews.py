@@ -18,6 +18,7 @@ _ASKED: Final = {
     "columns": N_(":orange-badge[？ columns in doubt: {count}]"),
     "places": N_(":orange-badge[？ places in doubt: {count}]"),
     "backward": N_(":red-badge[↓ rows moved backwards: {count}]"),
+    "days": N_(":orange-badge[? no reporting day named: the day it came was taken]"),
 }
 
 

@@ -12,13 +12,14 @@ UNPLACED: Final = ("place_unknown", "place_ambiguous", "required_place_unknown",
 
 
 class Questions(msgspec.Struct, frozen=True, kw_only=True):
-    """How many rows are kept out, sheets not taken, columns and places in doubt, and rows gone backwards."""
+    """How many rows are kept out or gone backwards, sheets not taken, columns, places and reporting days in doubt."""
 
     kept_out: int
     untaken: int
     columns: int
     places: int
     backward: int
+    days: int
 
     @property
     def total(self) -> int:
@@ -35,6 +36,7 @@ def questions(preview: Preview) -> Questions:
         columns=sum(len(suggested(s)) for s in book.sheets),
         places=len(unplaced(book)),
         backward=sum(c.backward for c in preview.changes),
+        days=int(book.day_assumed and any(s.ledger for s in book.sheets)),
     )
 
 

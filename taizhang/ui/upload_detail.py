@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from taizhang.errors import TaizhangError
 from taizhang.locale import _
 from taizhang.store import Upload
 from taizhang.ui import accounting, annotated, data, findings_list, originals, scopes
@@ -53,4 +54,10 @@ def _switch(upload: Upload) -> None:
         if upload.withdrawn
         else (_("Withdraw this upload"), data.store().withdraw)
     )
-    st.button(label, key="withdraw", on_click=act, args=(upload.id,), help=_("Nothing is deleted; it can be undone."))
+    if st.button(label, key="withdraw", help=_("Nothing is deleted; it can be undone.")):
+        try:
+            act(upload.id)
+        except TaizhangError as error:
+            st.error(str(error))
+        else:
+            st.rerun()

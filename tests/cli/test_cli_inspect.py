@@ -4,7 +4,7 @@ import json
 import zipfile
 
 import pytest
-from workbooks import book, projects
+from workbooks import book, good_book, projects
 
 STAFF = [
     ("江城区社区工作者花名册",),
@@ -114,7 +114,12 @@ def test_people_get_a_table_a_sheet(run, staff, tmp_path):
     assert any(line.startswith("✗ bad.xlsx") for line in lines)
 
 
-def test_without_a_registry_it_is_said_why_rows_are_rejected(run, store, staff, tmp_path):
+def test_without_a_registry_no_row_is_rejected_for_its_place_and_that_is_said(run, store, staff, tmp_path):
+    projects_book = good_book(tmp_path / "projects.xlsx", "2024-05-20", stage="推进", accepted=None)
+    found = json.loads(run("inspect", projects_book, "--json", "--store", tmp_path / "none").stdout)
+    (sheet,) = found["files"][0]["sheets"]
+    assert (sheet["ledger"], sheet["rows"]["rejected"]) == ("secretary_project", 0)
+    assert sheet["rows"]["loaded"] > 0
     said = "There is no registry of places here"
     assert said in run("inspect", staff, "--store", tmp_path / "none").stderr
     assert said not in run("inspect", staff, "--store", store).stderr

@@ -200,3 +200,10 @@ def test_who_brought_a_workbook_is_on_record(run, store, tmp_path, monkeypatch, 
     load(run, store, BOOKS["good"](tmp_path / "某街道.xlsx"), *args)
     with Store.open(store) as opened:
         assert opened.upload(1).received_by == by
+
+
+def test_nothing_is_loaded_where_no_place_is_known(run, tmp_path):
+    result = run("load", BOOKS["good"](tmp_path / "某街道.xlsx"), "--store", tmp_path / "empty")
+    assert (result.exit_code, "taizhang places import" in result.stderr) == (2, True)
+    with Store.open(tmp_path / "empty") as opened:
+        assert opened.uploads() == ()

@@ -111,3 +111,29 @@ def test_the_day_a_person_chooses_counts_whatever_the_workbook_names(more, expec
     said = understand(sheet, **more)
     assert said.book.reported_on == expected
     assert ("reported_on_differs" in [f.code for f in said.findings]) is ("reported_on" in more)
+
+
+@pytest.mark.parametrize(
+    ("more", "assumed"),
+    [
+        ({}, True),
+        ({"reported_on": dt.date(2024, 7, 1)}, False),
+        ({"day": dt.date(2024, 7, 1)}, False),
+        ({"file": "台账20240520.xlsx"}, False),
+    ],
+    ids=["nobody", "given", "chosen", "its_file"],
+)
+def test_a_day_that_nobody_names_is_said_to_be_assumed(more, assumed):
+    assert understand(raw_sheet([HEAD, ROW]), **more).book.day_assumed is assumed
+
+
+def test_a_sheet_of_no_ledger_speaks_of_the_day_it_names_all_the_same():
+    said = understand(raw_sheet([["填报日期：2024年5月20日"], ["苹果", "梨"], ["红", "绿"]]))
+    assert (said.book.sheets[0].ledger, said.book.reported_on) == (None, dt.date(2024, 5, 20))
+
+
+def test_a_ledger_that_does_not_fit_says_which_columns_it_lacks():
+    said = understand(SHEET, choices=(SheetChoice(sheet="Sheet1", ledger="lecture_session"),))
+    codes = {(f.code, f.field) for f in said.findings}
+    assert ("column_missing", "held_on") in codes
+    assert "sheet_unmatched" not in {code for code, _field in codes}

@@ -5,7 +5,7 @@ import openpyxl
 import pytest
 from reporting import PLACES, SPECS, STREET, day, shown
 
-from taizhang.errors import LedgerInUseError, SpecError, UnknownNameError
+from taizhang.errors import LedgerGoneError, LedgerInUseError, SpecError, UnknownNameError
 from taizhang.metrics import measure, metric_rows, own_metrics
 from taizhang.spec import Choice, Field, Ledger
 from taizhang.store import Slice, Store
@@ -107,6 +107,9 @@ def test_it_is_removed_only_when_no_upload_in_force_holds_its_rows(store, workbo
     for key in ("rubbish_check", "plan"):
         with pytest.raises(UnknownNameError):
             store.undeclare(key)
+    with pytest.raises(LedgerGoneError):
+        store.restore(upload.id)
+    assert store.upload(upload.id).withdrawn
     store.declare(INSPECTION)
     store.restore(upload.id)
     assert len(shown(store, "rubbish_check", 40, columns="estate")) == 3, "its rows were kept all the while"
