@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from taizhang.store import Store
 from tests import dropped_books as books
@@ -41,9 +41,15 @@ def choose(page: Page, key: str, option: str) -> None:
     """Choose an option of the select box whose key ends so."""
     box = page.locator(f"[class*='{key}'] [role=combobox], [class*='{key}'] input").first
     box.scroll_into_view_if_needed()
-    page.wait_for_timeout(300)  # a list that opens while the page still scrolls closes again
-    box.click()
-    page.get_by_role("option", name=option, exact=True).click()
+    page.wait_for_timeout(500)  # a list that opens while the page still moves closes again
+    for _attempt in range(5):
+        box.click()
+        try:
+            page.get_by_role("option", name=option, exact=True).click(timeout=4_000)
+            return
+        except TimeoutError:
+            page.keyboard.press("Escape")
+    raise AssertionError(f"the list of {key} never offered {option}")
 
 
 def preview(page: Page) -> Locator:
