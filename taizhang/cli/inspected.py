@@ -9,7 +9,7 @@ import msgspec
 from taizhang.cli.output import DASH, text_table
 from taizhang.errors import WorkbookError
 from taizhang.locale import N_, _
-from taizhang.spec import Ledger, to_toml
+from taizhang.spec import TYPE_NAMES, FieldType, Ledger, to_toml
 
 if TYPE_CHECKING:
     from taizhang.loading import ColumnMatch, LoadedBook, LoadedSheet
@@ -25,17 +25,6 @@ _HOW: Final[Mapping[str, str]] = {
     "ignored": N_("row number"),
     "duplicate": N_("repeats another"),
     "left_out": N_("not loaded"),
-}
-_TYPES: Final[Mapping[str, str]] = {
-    "text": N_("Text"),
-    "choice": N_("Choice"),
-    "boolean": N_("Yes or no"),
-    "date": N_("Day"),
-    "number": N_("Number"),
-    "integer": N_("Whole number"),
-    "percent": N_("Percent"),
-    "street": N_("Street"),
-    "community": N_("Community"),
 }
 _KINDS: Final[Mapping[str, str]] = {
     "loaded": N_("Loaded"),
@@ -104,7 +93,7 @@ def _sheet_as_json(reading: _Reading) -> dict[str, Any]:
     }
 
 
-def _type(column: "ColumnMatch", ledger: Ledger | None) -> str | None:
+def _type(column: "ColumnMatch", ledger: Ledger | None) -> FieldType | None:
     return ledger.field(column.field).type if ledger and column.field and ledger.has(column.field) else None
 
 
@@ -144,5 +133,5 @@ def _column_table(reading: _Reading) -> str:
         kind = _type(column, reading.ledger)
         label = reading.ledger.field_label(column.field) if reading.ledger else column.field
         heading = " ".join(column.heading.split())
-        lines.append([heading, label or DASH, _(_TYPES[kind]) if kind else DASH, _(_HOW[column.how])])
+        lines.append([heading, label or DASH, _(TYPE_NAMES[kind]) if kind else DASH, _(_HOW[column.how])])
     return text_table(headings, lines)

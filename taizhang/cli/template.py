@@ -17,11 +17,11 @@ from taizhang.cli.rows import declared
 def template(ledger: str | None, all_: bool, output: Path, folder: Path) -> None:
     """Write a blank workbook for LEDGER, with drop-downs for choices and a note on each heading."""
     from taizhang.exports import template_workbook
-    from taizhang.spec import load_specs
+    from taizhang.store.knowledge import knowledge
 
     if bool(ledger) == all_:
         raise click.UsageError("Name one LEDGER, or ask for --all.")
-    specs = load_specs()
+    specs = knowledge(folder).specs
     output.mkdir(parents=True, exist_ok=True)
     for spec in specs.values() if all_ else [declared(specs, str(ledger))]:
         path = output / f"{spec.key}.xlsx"

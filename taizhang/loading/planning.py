@@ -17,7 +17,7 @@ from taizhang.loading.sections import place_named, section_places
 from taizhang.loading.values import SheetChoice
 from taizhang.spec import PLACE_TYPES, Field, Ledger
 
-_TOP: Final = 60  # rows that the header and the lines above it lie within
+HEADER_WITHIN: Final = 60  # rows that the header and the lines above it lie within
 _FOOT: Final = 12  # rows at the end among which a filling-in day may stand
 
 
@@ -48,7 +48,7 @@ def plan_sheet(
 ) -> SheetPlan:
     """Find the header, class the rows, and read the lines around the table; what a person chose goes first."""
     file, index = known.file, known.index
-    top = [] if is_own_list(sheet) else [[cell_text(v) for v in row] for row in sheet.rows[:_TOP]]
+    top = [] if is_own_list(sheet) else [[cell_text(v) for v in row] for row in sheet.rows[:HEADER_WITHIN]]
     header = find_header(top, sheet.merges, specs, _hint(sheet, known, choice)) if top else None
     if header is None:
         above = [kind_above(row) for row in sheet.rows]
@@ -101,8 +101,8 @@ def _preamble(
     return read_preamble(
         sheet.name,
         file,
-        above=[line for number, line in spoken if number < first][:_TOP],
-        below=[line for number, line in spoken if number >= first][:_TOP],
+        above=[line for number, line in spoken if number < first][:HEADER_WITHIN],
+        below=[line for number, line in spoken if number >= first][:HEADER_WITHIN],
         index=index,
         given=_given_levels(header),
     )

@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from taizhang.locale import pick
+from taizhang.locale import N_, pick
 
 FieldType = Literal["text", "choice", "boolean", "date", "number", "integer", "percent", "street", "community"]
 Mode = Literal["snapshot", "events"]
@@ -14,6 +14,17 @@ SQL_TYPES: Final[Mapping[FieldType, str]] = {
     "text": "varchar", "choice": "varchar", "boolean": "boolean", "date": "date", "number": "double",
     "integer": "bigint", "percent": "double", "street": "varchar", "community": "varchar",
 }  # fmt: skip
+TYPE_NAMES: Final[Mapping[FieldType, str]] = {
+    "text": N_("Text"),
+    "choice": N_("Choice"),
+    "boolean": N_("Yes or no"),
+    "date": N_("Day"),
+    "number": N_("Number"),
+    "integer": N_("Whole number"),
+    "percent": N_("Percent"),
+    "street": N_("Street"),
+    "community": N_("Community"),
+}
 Backward = Literal["lower", "later", "emptied"]
 Unit = Literal["10k_yuan", "person", "minute", "m2", "degree"]
 

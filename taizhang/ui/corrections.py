@@ -5,11 +5,10 @@ from collections.abc import Container, Mapping
 
 import msgspec
 
+from taizhang.loading.planning import HEADER_WITHIN
 from taizhang.loading.values import Alias, LoadedBook, LoadedSheet, SheetChoice
 from taizhang.locale import _
 from taizhang.store import Corrections
-
-HEADER_WITHIN = 60  # rows
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,23 +8,12 @@ import streamlit as st
 from taizhang.errors import SpecError
 from taizhang.loading.values import Proposal
 from taizhang.locale import N_, _
-from taizhang.spec import Field, Ledger
-from taizhang.spec.ledger import FieldType, Mode
+from taizhang.spec import TYPE_NAMES, Field, Ledger
+from taizhang.spec.ledger import Mode
 from taizhang.ui import data, tables
 from taizhang.ui.declaring import Answers, ColumnAnswer, complaints, declaration
 from taizhang.ui.plain import plain
 
-TYPES: Final[dict[FieldType, str]] = {
-    "text": N_("Text"),
-    "choice": N_("Choice"),
-    "boolean": N_("Yes or no"),
-    "date": N_("Day"),
-    "number": N_("Number"),
-    "integer": N_("Whole number"),
-    "percent": N_("Percent"),
-    "street": N_("Street"),
-    "community": N_("Community"),
-}
 MODES: Final[dict[Mode, tuple[str, str]]] = {
     "snapshot": (
         N_("Reported whole each time"),
@@ -104,12 +93,12 @@ def _column(field: Field, heading: str, ledger: Ledger, key: str) -> ColumnAnswe
     zh = name.text_input(
         of.format(what=_("Name"), heading=heading), field.zh, key=f"{key}-name", label_visibility="collapsed"
     )
-    types = [name for name in TYPES if name != "choice" or field.choices]
+    types = [name for name in TYPE_NAMES if name != "choice" or field.choices]
     type_ = kind.selectbox(
         of.format(what=_("Type"), heading=heading),
         types,
         index=types.index(field.type),
-        format_func=lambda option: _(TYPES[option]),
+        format_func=lambda option: _(TYPE_NAMES[option]),
         key=f"{key}-type",
         label_visibility="collapsed",
     )

@@ -61,7 +61,7 @@ def _configuration(names: Sequence[str]) -> dict[str, Any]:
     made: dict[str, Any] = {_("Rank"): st.column_config.NumberColumn(width="small", format="%d")}
     for metric in map(data.metric, names):
         unit = metric.unit.replace("%", "%%")
-        digits = "%.1f" if metric.aggregate.kind == "ratio" else "%d"
+        digits = "%d" if metric.aggregate.adds_up else "%.1f"
         made[metric.label] = st.column_config.NumberColumn(format=f"{digits}{unit_gap(metric.unit)}{unit}")
     return made
 

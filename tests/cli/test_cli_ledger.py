@@ -137,3 +137,11 @@ def test_a_file_that_declares_no_ledger_is_refused(run, store, file, old, new, s
     result = run("ledger", "declare", file, "--store", store)
     assert result.exit_code == 2
     assert said in result.stderr
+
+
+def test_a_ledger_of_the_store_has_a_template_like_any_other(run, store, tmp_path):
+    with Store.open(store) as opened:
+        opened.declare(parse_spec(DISPUTES, "disputes.toml"))
+    result = run("template", "disputes", "-o", tmp_path, "--store", store)
+    assert (result.exit_code, result.stdout.strip()) == (0, str(tmp_path / "disputes.xlsx"))
+    assert run("template", "disputes", "-o", tmp_path, "--store", tmp_path / "none").exit_code == 2
