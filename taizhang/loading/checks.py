@@ -93,7 +93,7 @@ def _cell_findings(
 
 def _expected(field: Field) -> str:
     """What may stand in a cell of a field: the choices as they are written, else words to be translated."""
-    return "、".join(choice.zh for choice in field.choices) or EXPECTED[field.type]
+    return " / ".join(choice.zh for choice in field.choices) or EXPECTED[field.type]
 
 
 def _duplicates(con: duckdb.DuckDBPyConnection, ledger: Ledger, sheet: str) -> list[Finding]:
