@@ -6,3 +6,4 @@ delete from store.place;
 delete from store.place_alias;
 delete from store.heading;
 delete from store.boundary;
+delete from store.meeting;

@@ -57,6 +57,7 @@ create table if not exists store.place_alias (name varchar not null, code varcha
 create table if not exists store.heading (ledger varchar not null, text varchar not null, field varchar not null);
 create table if not exists store.own_ledger (key varchar not null, toml varchar not null);
 create table if not exists store.boundary (code varchar not null, geometry varchar not null);
+create table if not exists store.meeting (held_on date not null, theme varchar not null);
 create table if not exists store.target (name varchar not null, value double not null);
 
 create or replace view store.coverage as

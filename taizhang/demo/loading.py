@@ -10,10 +10,11 @@ from typing import Final
 
 from taizhang.demo.boundaries import BOUNDARIES
 from taizhang.demo.places import demo_places
+from taizhang.demo.town import REPORT_DAYS, words
 from taizhang.demo.workbooks import write_demo
 from taizhang.errors import TaizhangError
 from taizhang.locale import N_
-from taizhang.store import Store
+from taizhang.store import Meeting, Store
 
 Progress = Callable[[str, int, int], None]
 
@@ -29,7 +30,7 @@ class DemoRefusedError(TaizhangError):
 
 
 def load_demo(store: Store, progress: Progress | None = None) -> None:
-    """Fill the empty `store` with the demo district, its boundaries and its workbooks, and mark it as a demo.
+    """Fill the empty `store` with the demo district, its boundaries, workbooks and meetings, and mark it as a demo.
 
     `progress` hears of each workbook loaded: its file, how many are loaded, how many there are. A failure leaves the
     store empty; a load that was killed half way goes on where it stopped, since the same bytes never count twice.
@@ -44,6 +45,8 @@ def load_demo(store: Store, progress: Progress | None = None) -> None:
         store.import_boundaries(json.loads(BOUNDARIES.read_text(encoding="utf-8")))
         with tempfile.TemporaryDirectory(prefix="taizhang-demo-") as folder:
             _load_all(store, write_demo(Path(folder)), progress or (lambda *_: None))
+        for day, theme in zip(REPORT_DAYS, words("meetings")["themes"], strict=True):
+            store.keep_meeting(Meeting(day, theme))
         store.mark_demo("loaded")
     except BaseException:
         if not resumed:

@@ -1,6 +1,7 @@
 """The store: ledgers as typed tables, uploads, places, and the slice that every query looks through."""
 
 from taizhang.store.changes import CellChange, LedgerChanges, RowChange
+from taizhang.store.meetings import Meeting
 from taizhang.store.places import BoundaryError, read_places
 from taizhang.store.preview import Corrections, Preview
 from taizhang.store.slice import Day, Slice, set_day, set_slice
@@ -13,6 +14,7 @@ __all__ = [
     "Corrections",
     "Day",
     "LedgerChanges",
+    "Meeting",
     "Preview",
     "RowChange",
     "Slice",

@@ -14,26 +14,22 @@ from taizhang.spec import Ledger
 from taizhang.store import originals, uploads
 from taizhang.store.base import WRITING, unknown
 from taizhang.store.database import Database, query, remember, remembered
-from taizhang.store.memory import Memory
+from taizhang.store.meetings import Meetings
 from taizhang.store.uploads import Upload
 
 _CLEARED: Final = "originals of a cleared store"  # remembered until they are deleted
 
 
-class Archive(Memory):
+class Archive(Meetings):
     """The part of the store that knows every upload and keeps its bytes."""
 
     def __init__(self, folder: Path, database: Database, specs: Mapping[str, Ledger]) -> None:
         super().__init__(folder, database, specs)
         self._originals = folder / "originals"
-        self._listed: tuple[int, tuple[Upload, ...]] = (-1, ())
 
     def uploads(self) -> tuple[Upload, ...]:
         """Every upload, newest first, withdrawn ones too; listed once a version."""
-        version = self.version()
-        if self._listed[0] != version:
-            self._listed = (version, self._read(uploads.list_uploads))
-        return self._listed[1]
+        return self._once(uploads.list_uploads)
 
     def upload(self, id: int) -> Upload:
         """One upload. Raises UnknownNameError."""

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from threading import RLock
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 import duckdb
 
@@ -30,6 +30,7 @@ class Base:
         self._declared = frozenset(specs)
         self._database = database
         self._undone = 0
+        self._answers: dict[Callable[[duckdb.DuckDBPyConnection], Any], tuple[int, Any]] = {}
 
     def close(self) -> None:
         """Let go of the database; every cursor ends with it."""
@@ -46,6 +47,15 @@ class Base:
     def _read(self, ask: Callable[[duckdb.DuckDBPyConnection], _T]) -> _T:
         """What `ask` finds with a cursor of its own."""
         return self._database.ask(ask)
+
+    def _once(self, ask: Callable[[duckdb.DuckDBPyConnection], _T]) -> _T:
+        """What `ask` finds, asked once a version."""
+        version = self.version()
+        known, answer = self._answers.get(ask, (-1, None))
+        if known != version:
+            answer = self._read(ask)
+            self._answers[ask] = (version, answer)
+        return cast(_T, answer)
 
     @contextmanager
     def _change(self) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -145,7 +145,7 @@ class Store(Archive):
             remember(cursor, "demo", state)
 
     def clear(self) -> None:
-        """Forget all rows, uploads, places and originals, in one transaction; the version goes on."""
+        """Forget all rows, uploads, places, meetings and originals, in one transaction; the version goes on."""
         with WRITING:
             with self._change() as cursor:
                 cursor.execute(query("clear"))

@@ -103,6 +103,8 @@ def test_the_last_report_shows_whole(store):
 def test_the_store_says_it_is_a_demo(store):
     assert store.is_demo
     assert store.report_days() == tuple(reversed(REPORT_DAYS))
+    assert tuple(m.held_on for m in store.meetings()) == store.report_days()
+    assert all(m.theme for m in store.meetings())
     assert len(store.boundaries()["features"]) == len(demo_places()) == len(store.places())
 
 

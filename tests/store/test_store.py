@@ -10,7 +10,7 @@ from reporting import OTHER_STREET, PLACES, SPECS, STREET, day, plan, shown, vis
 
 from taizhang import disk
 from taizhang.errors import DiskFullError, NotAWorkbookError, StoreBusyError, UnknownNameError
-from taizhang.store import Slice, Store, targets
+from taizhang.store import Meeting, Slice, Store, targets
 
 
 def test_every_change_and_nothing_else_raises_the_version(tmp_path):
@@ -22,6 +22,8 @@ def test_every_change_and_nothing_else_raises_the_version(tmp_path):
             lambda: store.withdraw(1),
             lambda: store.restore(1),
             lambda: store.add_alias("武汉路", STREET),
+            lambda: store.keep_meeting(Meeting(day(10))),
+            lambda: store.remove_meeting(day(10)),
             lambda: store.mark_demo("loaded"),
             store.clear,
         ]
