@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from html import escape
 from typing import Any, Final
+from urllib.parse import urlencode
 
 import msgspec
 import pyarrow as pa
@@ -33,6 +34,11 @@ class Place(msgspec.Struct, frozen=True):
 def written(place: Place) -> str:
     """`place` as the URL has it."""
     return f"{place.upload}:{place.sheet}:{place.row}"
+
+
+def address_of(place: Place) -> str:
+    """What opens the row at `place`, as part of a URL: `row=12%3A台账%3A5`, urlencoded."""
+    return urlencode({"row": written(place)})
 
 
 def read(text: str | None) -> Place | None:

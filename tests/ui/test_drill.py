@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from taizhang.ui import drill
+from taizhang.ui import drill, row_history
 
 NOTHING = {"rows": None, "where": [], "at": None}
 
@@ -52,5 +52,5 @@ def test_an_address_puts_nothing_else_into_the_url(url):
 
 
 def test_an_address_of_a_row_opens_it(url):
-    drill.follow("row=12%3A%E5%8F%B0%E8%B4%A6%3A5")
-    assert url == {"row": "12:台账:5"}
+    drill.follow(row_history.address_of(row_history.Place(12, "台账 1&2", 5)))
+    assert url == {"row": "12:台账 1&2:5"}
