@@ -5,54 +5,15 @@
 -- aggregate: distinct(community_code)
 -- good: up
 -- about: 有共建单位、资源、需求或项目的社区 | communities with a co-building unit, resource, need or project
-select
-    street,
-    street_code,
-    community,
-    community_code,
-    'units' as list,
-    _file,
-    _sheet,
-    _row,
-    _upload
-from cobuild_unit
-where community_code is not null
-union all
-select
-    street,
-    street_code,
-    community,
-    community_code,
-    'resources' as list,
-    _file,
-    _sheet,
-    _row,
-    _upload
-from cobuild_resource
-where community_code is not null
-union all
-select
-    street,
-    street_code,
-    community,
-    community_code,
-    'needs' as list,
-    _file,
-    _sheet,
-    _row,
-    _upload
-from cobuild_need
-where community_code is not null
-union all
-select
-    street,
-    street_code,
-    community,
-    community_code,
-    'projects' as list,
-    _file,
-    _sheet,
-    _row,
-    _upload
-from cobuild_project
+with lists as (
+    select * from cobuild_unit
+    union all by name
+    select * from cobuild_resource
+    union all by name
+    select * from cobuild_need
+    union all by name
+    select * from cobuild_project
+)
+select street, street_code, community, community_code, _file, _sheet, _row, _upload
+from lists
 where community_code is not null
