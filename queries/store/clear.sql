@@ -7,3 +7,4 @@ delete from store.place_alias;
 delete from store.heading;
 delete from store.boundary;
 delete from store.meeting;
+delete from store.match;

@@ -57,6 +57,23 @@ create table if not exists store.place_alias (name varchar not null, code varcha
 create table if not exists store.heading (ledger varchar not null, text varchar not null, field varchar not null);
 create table if not exists store.own_ledger (key varchar not null, toml varchar not null);
 create table if not exists store.boundary (code varchar not null, geometry varchar not null);
+
+-- what a match was when it was confirmed; an empty text stands for what was not known
+create table if not exists store.match (
+    community_code varchar not null,
+    need varchar not null,
+    unit varchar not null,
+    resource varchar not null,
+    community varchar not null,
+    street_code varchar not null,
+    resource_community varchar not null,
+    resource_community_code varchar not null,
+    resource_street_code varchar not null,
+    reason varchar not null,
+    confirmed_on date not null,
+    confirmed_by varchar not null
+);
+
 create table if not exists store.meeting (held_on date not null, theme varchar not null);
 create table if not exists store.target (name varchar not null, value double not null);
 
@@ -89,3 +106,9 @@ where level = 'community' and store.in_slice(parent) and store.slice_day() is no
 create or replace view main.target as
 select name, value
 from store.target;
+
+-- the list is of today, whatever day is looked at: a match is in view with the street of its need or its resource
+create or replace view main.confirmed_match as
+select *
+from store.match
+where store.slice_day() is not null and (store.in_slice(street_code) or store.in_slice(resource_street_code));

@@ -1,6 +1,7 @@
 """The store: ledgers as typed tables, uploads, places, and the slice that every query looks through."""
 
 from taizhang.store.changes import CellChange, LedgerChanges, RowChange
+from taizhang.store.matches import Match, MatchTakenError
 from taizhang.store.meetings import Meeting
 from taizhang.store.places import BoundaryError, read_places
 from taizhang.store.preview import Corrections, Preview
@@ -14,6 +15,8 @@ __all__ = [
     "Corrections",
     "Day",
     "LedgerChanges",
+    "Match",
+    "MatchTakenError",
     "Meeting",
     "Preview",
     "RowChange",

@@ -6,7 +6,7 @@ import duckdb
 import msgspec
 
 from taizhang.store.database import query, records
-from taizhang.store.memory import Memory
+from taizhang.store.matches import Matches
 
 
 class Meeting(msgspec.Struct, frozen=True):
@@ -16,7 +16,7 @@ class Meeting(msgspec.Struct, frozen=True):
     theme: str = ""
 
 
-class Meetings(Memory):
+class Meetings(Matches):
     """The part of the store that knows the meetings."""
 
     def meetings(self) -> tuple[Meeting, ...]:

@@ -35,7 +35,7 @@ _PROVENANCE: Final = {
     "_valid_from": "DATE",
     "_valid_until": "DATE",
 }
-_OWN_VIEWS: Final = ("street", "community", "target")
+_OWN_VIEWS: Final = ("street", "community", "target", "confirmed_match")
 
 
 def shown_columns(spec: Ledger) -> dict[str, str]:
