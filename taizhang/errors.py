@@ -92,6 +92,18 @@ class LedgerInUseError(TaizhangError):
     template = N_("{ledger} still holds rows. Withdraw the uploads of this ledger first, then remove it.")
 
 
+class TargetRefusedError(TaizhangError):
+    """A value that a target cannot have."""
+
+    template = N_("“{target}” cannot be {value}: {reason}.")
+
+
+class RuleRefusedError(TaizhangError):
+    """Limits that a status rule cannot have."""
+
+    template = N_("The status rule of {metric} cannot be kept: {reason}.")
+
+
 class WorkbookError(TaizhangError):
     """A file that could not be read as a workbook; nothing of it was loaded."""
 

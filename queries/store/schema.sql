@@ -75,7 +75,16 @@ create table if not exists store.match (
 );
 
 create table if not exists store.meeting (held_on date not null, theme varchar not null);
+
+-- target holds the defaults as declared, own_target and own_status_rule what a district set in their place
 create table if not exists store.target (name varchar not null, value double not null);
+create table if not exists store.own_target (name varchar not null, value double not null);
+create table if not exists store.own_status_rule (
+    metric varchar not null,
+    against varchar not null,
+    green double not null,
+    red double not null
+);
 
 create or replace view store.coverage as
 select distinct upload, ledger, unnest(scope) as place_code
@@ -104,8 +113,9 @@ from store.place
 where level = 'community' and store.in_slice(parent) and store.slice_day() is not null;
 
 create or replace view main.target as
-select name, value
-from store.target;
+select target.name, coalesce(own_target.value, target.value) as value
+from store.target
+left join store.own_target on own_target.name = target.name;
 
 -- the list is of today, whatever day is looked at: a match is in view with the street of its need or its resource
 create or replace view main.confirmed_match as

@@ -1,4 +1,4 @@
-"""What a ledger is: one TOML file each in `data/ledgers/`."""
+"""What is declared in TOML: ledgers, one file each in `data/ledgers/`, targets and status rules."""
 
 from taizhang.spec.headings import plain_heading, without_brackets
 from taizhang.spec.ledger import (
@@ -13,22 +13,29 @@ from taizhang.spec.ledger import (
     without_places,
 )
 from taizhang.spec.reading import choice_writings, load_specs, parse_spec, read_spec
+from taizhang.spec.status import Against, StatusRule, read_status_rules
+from taizhang.spec.targets import Target, read_targets
 from taizhang.spec.writing import to_toml
 
 __all__ = [
     "PLACE_TYPES",
     "SQL_TYPES",
     "TYPE_NAMES",
+    "Against",
     "Choice",
     "Field",
     "FieldType",
     "Ledger",
     "Rule",
+    "StatusRule",
+    "Target",
     "choice_writings",
     "load_specs",
     "parse_spec",
     "plain_heading",
     "read_spec",
+    "read_status_rules",
+    "read_targets",
     "to_toml",
     "without_brackets",
     "without_places",

@@ -14,13 +14,13 @@ from taizhang.spec import Ledger
 from taizhang.store import originals, uploads
 from taizhang.store.base import WRITING, unknown
 from taizhang.store.database import Database, query, remember, remembered
-from taizhang.store.meetings import Meetings
+from taizhang.store.standards import Standards
 from taizhang.store.uploads import Upload
 
 _CLEARED: Final = "originals of a cleared store"  # remembered until they are deleted
 
 
-class Archive(Meetings):
+class Archive(Standards):
     """The part of the store that knows every upload and keeps its bytes."""
 
     def __init__(self, folder: Path, database: Database, specs: Mapping[str, Ledger]) -> None:

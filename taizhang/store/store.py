@@ -17,12 +17,13 @@ from taizhang.loading import load_book
 from taizhang.loading.values import Alias, Heading, LoadedBook, LoadRequest
 from taizhang.locale import _
 from taizhang.spec import Ledger, load_specs
-from taizhang.store import memory, originals, publishing, schema, targets, uploads
+from taizhang.store import memory, originals, publishing, schema, uploads
 from taizhang.store.archive import Archive
 from taizhang.store.base import WRITING, unknown
 from taizhang.store.changes import find_changes
 from taizhang.store.database import Database, query, remember, remembered
 from taizhang.store.preview import NO_CORRECTIONS, Corrections, Preview
+from taizhang.store.standards import declare_targets
 from taizhang.store.uploads import Upload
 
 
@@ -204,7 +205,7 @@ class Store(Archive):
             cursor.execute(query("schema"))
             self.specs = {**self.specs, **memory.own_specs(cursor, besides=self.specs)}
             schema.prepare(cursor, self.specs)
-            changed = targets.set_targets(cursor, targets.read_targets())
+            changed = declare_targets(cursor, self._declared_targets)
             if remembered(cursor, "version") is None:
                 remember(cursor, "version", "0")
             elif changed:

@@ -4,13 +4,15 @@ import subprocess
 import sys
 import threading
 
+import msgspec
 import openpyxl
 import pytest
 from reporting import OTHER_STREET, PLACES, SPECS, STREET, day, plan, shown, visit
 
 from taizhang import disk
 from taizhang.errors import DiskFullError, NotAWorkbookError, StoreBusyError, UnknownNameError
-from taizhang.store import Meeting, Slice, Store, targets
+from taizhang.spec import read_targets
+from taizhang.store import Meeting, Slice, Store, standards
 
 
 def test_every_change_and_nothing_else_raises_the_version(tmp_path):
@@ -39,7 +41,9 @@ def test_every_change_and_nothing_else_raises_the_version(tmp_path):
 def test_new_targets_raise_the_version(tmp_path, monkeypatch):
     with Store.open(tmp_path / "store", SPECS) as store:
         before = store.version()
-    monkeypatch.setattr(targets, "read_targets", lambda: {"idle_hall_sessions": 3.0})
+    declared = read_targets()["idle_hall_sessions"]
+    changed = msgspec.structs.replace(declared, value=3.0, default=3.0)
+    monkeypatch.setattr(standards, "read_targets", lambda: {"idle_hall_sessions": changed})
     with Store.open(tmp_path / "store", SPECS) as store:
         assert store.version() == before + 1
         assert store.cursor().execute("select value from target").fetchall() == [(3.0,)]

@@ -1,0 +1,2 @@
+-- Grain: one target that the district set itself. Parameters: $name.
+delete from store.own_target where name = $name

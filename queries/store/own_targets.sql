@@ -1,0 +1,2 @@
+-- Grain: one target that the district set itself: name, value. No parameters.
+select name, value from store.own_target order by name

@@ -1,2 +1,0 @@
--- Grain: one target in force: name, value. No parameters.
-select name, value from store.target
