@@ -1,23 +1,37 @@
-"""Charts as plotly figures of plain data: they never query."""
+"""Charts as HTML of plain data: they never query, everything in them is escaped, and `STYLE` is how they look."""
 
-from taizhang.charts.bars import Bar, month_columns, ranked_bars, share_bars
-from taizhang.charts.heatmap import month_grid
-from taizhang.charts.lines import time_lines
-from taizhang.charts.style import CONFIG
+from importlib.resources import files
+from typing import Final
+
+from taizhang.charts.bars import Bar, pareto_bars, ranked_bars, share_bars
+from taizhang.charts.cards import Card, card_grid
+from taizhang.charts.columns import month_columns
+from taizhang.charts.heatmap import Cell, HeatRow, heat_map, month_grid
+from taizhang.charts.lines import Line, spark, time_lines
 from taizhang.charts.text import amount, difference, number
 from taizhang.charts.timeline import Span, timeline
 
+STYLE: Final = files(__package__).joinpath("charts.css").read_text("utf-8")
+
 __all__ = [
-    "CONFIG",
+    "STYLE",
     "Bar",
+    "Card",
+    "Cell",
+    "HeatRow",
+    "Line",
     "Span",
     "amount",
+    "card_grid",
     "difference",
+    "heat_map",
     "month_columns",
     "month_grid",
     "number",
+    "pareto_bars",
     "ranked_bars",
     "share_bars",
+    "spark",
     "time_lines",
     "timeline",
 ]

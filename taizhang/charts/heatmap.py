@@ -1,46 +1,55 @@
-"""A grid of counts in which the empty cells stand out, as of halls by month."""
+"""A table of counts as shades in which the empty cells stand out, as of halls by month."""
 
 from collections.abc import Sequence
-from typing import Final
+from html import escape
 
-import plotly.graph_objects as go
+import msgspec
 
-from taizhang.charts.bars import time_axis
-from taizhang.charts.style import AMBER, INK, TEXT_SIZE, frame
-from taizhang.charts.text import amount, unmarked
-
-ROW_HEIGHT: Final = 28
-_SCALE: Final = [[0, "#E7F0F8"], [1, "#2B5C8A"]]
+from taizhang.charts.markup import figure, opening
+from taizhang.charts.text import amount, number, time_names
 
 
-def month_grid(rows: Sequence[str], months: Sequence[str], counts: Sequence[Sequence[int]], unit: str) -> go.Figure:
-    """`counts[row][month]` as shades with the count written in each cell; a zero is an outlined, named gap."""
-    gap = f"<b style='color:{AMBER}'>0</b>"
-    trace = go.Heatmap(
-        z=[[value or None for value in row] for row in counts],
-        x=list(months),
-        y=list(range(len(rows))),
-        text=[[str(value) if value else gap for value in row] for row in counts],
-        customdata=[
-            [f"{unmarked(name)} {amount(value, unit)}" for value in row] for name, row in zip(rows, counts, strict=True)
-        ],
-        texttemplate="%{text}",
-        textfont={"size": TEXT_SIZE - 1},
-        colorscale=_SCALE,
-        showscale=False,
-        xgap=3,
-        ygap=3,
-        hovertemplate="%{customdata}<extra></extra>",
-        hoverongaps=False,
+class Cell(msgspec.Struct, frozen=True):
+    """One cell: its value (None where nothing is known) and the address of its rows."""
+
+    value: float | None
+    opens: str | None = None
+
+
+class HeatRow(msgspec.Struct, frozen=True):
+    """One row of a heat map: its label, its cells, the address of what its label opens."""
+
+    label: str
+    cells: tuple[Cell, ...]
+    opens: str | None = None
+
+
+def month_grid(rows: Sequence[HeatRow], months: Sequence[str], unit: str) -> str:
+    """Counts of rows by month (`2024-05`) as shades with the count in each cell; a zero is a gap that says 0."""
+    return heat_map(rows, ["".join(reversed(name)) for name in time_names(months)], unit)
+
+
+def heat_map(rows: Sequence[HeatRow], columns: Sequence[str], unit: str) -> str:
+    """Values as shades, the greatest the darkest, with the value in each cell; a zero is a gap that says 0."""
+    top = max((cell.value or 0 for row in rows for cell in row.cells), default=0) or 1
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
+    body = "".join(_row(row, columns, top, unit) for row in rows)
+    return figure("heat", f"<table><thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table>")
+
+
+def _row(row: HeatRow, columns: Sequence[str], top: float, unit: str) -> str:
+    cells = "".join(
+        f"<td>{_cell(cell, f'{row.label} {name} {amount(cell.value, unit)}', top)}</td>"
+        for name, cell in zip(columns, row.cells, strict=True)
     )
-    return frame(
-        [trace],
-        height=ROW_HEIGHT * len(rows) + 64,
-        xaxis=time_axis(months) | {"side": "top"},
-        yaxis={
-            "tickvals": list(range(len(rows))),
-            "ticktext": [unmarked(name) for name in rows],
-            "range": [len(rows) - 0.5, -0.5],
-            "tickfont": {"size": TEXT_SIZE - 1, "color": INK},
-        },
+    return f'<tr><th scope="row">{opening(escape(row.label), row.opens, "tz-name")}</th>{cells}</tr>'
+
+
+def _cell(cell: Cell, title: str, top: float) -> str:
+    if not cell.value:
+        return opening(escape(number(cell.value)), None, "tz-gap", title=title)
+    shade = 0.1 + 0.9 * cell.value / top
+    dark = " tz-dark" if shade > 0.55 else ""
+    return opening(
+        escape(number(cell.value)), cell.opens, f"tz-cell{dark}", title=title, style=f"--shade:{100 * shade:.0f}%"
     )

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from taizhang.locale import _, pick
@@ -37,29 +37,28 @@ def difference(value: float, unit: str) -> str:
     return amount(value, _("points") if unit == "%" else unit)
 
 
-def time_names(keys: Sequence[str]) -> list[str]:
-    """Axis labels of a run of months (`2024-05`) or days (`2024-05-20`), the year said once where it begins."""
+def time_names(keys: Sequence[str]) -> list[tuple[str, str]]:
+    """Axis labels of a run of months (`2024-05`) or days (`2024-05-20`): a name, and the year once where it begins."""
     years = [key[:4] for key in keys]
     return [_time_name(key, with_year=i == 0 or years[i] != years[i - 1]) for i, key in enumerate(keys)]
 
 
-def unmarked(text: str) -> str:
-    """`text` as a chart shows it unchanged: plotly takes `<` for the beginning of a tag."""
-    return text.replace("&", "&amp;").replace("<", "&lt;")
+def drawn_width(text: str) -> float:
+    """About how wide `text` is as a label of a chart, in widths of a Chinese character."""
+    return sum(1 if unicodedata.east_asian_width(c) in "WF" else 0.58 for c in text)
 
 
-def drawn_width(text: str) -> int:
-    """About how many pixels `text` is wide as a label of a chart, without its tags."""
-    plain = re.sub(r"<[^>]*>", "", text)
-    return sum(16 if unicodedata.east_asian_width(c) in "WF" else 9 for c in plain)
+def widest(texts: Iterable[str], *, most: float = 99) -> str:
+    """The room that the widest of `texts` needs, `most` Chinese characters at most, as a CSS length."""
+    return f"{min(max(map(drawn_width, texts), default=0), most) + 0.3:.2f}em"
 
 
-def _time_name(key: str, *, with_year: bool) -> str:
+def _time_name(key: str, *, with_year: bool) -> tuple[str, str]:
     matched = _TIME.match(key)
     if not matched:
-        return key
+        return key, ""
     year, month, day = matched[1], int(matched[2]), matched[3]
     name = pick(zh=f"{month}月", en=_MONTHS[month - 1])
     if day:
         name = pick(zh=f"{name}{int(day)}日", en=f"{int(day)} {name}")
-    return f"{name}<br>{pick(zh=f'{year}年', en=year)}" if with_year else name
+    return name, pick(zh=f"{year}年", en=year) if with_year else ""

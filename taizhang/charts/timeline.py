@@ -2,84 +2,85 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any, Final
+from html import escape
 
 import msgspec
-import plotly.graph_objects as go
 
-from taizhang.charts.style import FAINT, GREEN, INK, MARK, MUTED, RED, TEXT_SIZE, frame, note
-from taizhang.charts.text import unmarked
+from taizhang.charts.markup import figure, items, opening, percent
+from taizhang.charts.text import time_names, widest
 from taizhang.locale import _
-
-ROW_HEIGHT: Final = 34
 
 
 class Span(msgspec.Struct, frozen=True):
-    """One piece of work: its planned days, the day it was finished (None while it runs)."""
+    """One piece of work: its planned days, the day it was finished (None while it runs), the address of its story.
+
+    `planned` is the due day first reported, where a later report pushed it out.
+    """
 
     label: str
     start: dt.date
     due: dt.date
     finished: dt.date | None = None
+    planned: dt.date | None = None
+    opens: str | None = None
 
 
-def timeline(spans: Sequence[Span], today: dt.date) -> go.Figure:
+def timeline(spans: Sequence[Span], today: dt.date) -> str:
     """A row a span: grey for the plan, blue for time gone, red beyond the due day with the days written."""
-    figure = frame(
-        [
-            _bars(spans, [s.start for s in spans], [s.due for s in spans], FAINT),
-            _bars(spans, [s.start for s in spans], [min(s.due, _end(s, today)) for s in spans], MARK),
-            _bars(spans, [s.due for s in spans], [max(s.due, _end(s, today)) for s in spans], RED),
-        ],
-        height=ROW_HEIGHT * len(spans) + 60,
-        margin={"l": 8, "r": 8, "t": 34, "b": 8},
-        barmode="overlay",
-        xaxis=_date_axis(spans, today),
-        yaxis=_label_axis(spans),
-    )
-    for row, span in enumerate(spans):
-        figure.add_annotation(_verdict(span, row, today))
-    line = {"color": INK, "width": 1, "dash": "dot"}
-    figure.add_shape(type="line", x0=today, x1=today, y0=0, y1=1, yref="paper", line=line)
-    figure.add_annotation(note(f"{today}", x=today, y=1, yref="paper", yanchor="bottom"))
-    return figure
+    first = min([s.start for s in spans], default=today)
+    last = max([max(s.due, _end(s, today)) for s in spans], default=today) + dt.timedelta(days=1)
+    verdicts = [_verdict(s, today) for s in spans]
+    rows = [_row(s, verdict, first, last, today) for s, verdict in zip(spans, verdicts, strict=True)]
+    room = f"--name:{widest((s.label for s in spans), most=18)};--amount:{widest(text for text, _mood in verdicts)}"
+    return figure("bars tz-timeline", (_axis(first, last, today) if spans else "") + items(rows), style=room)
 
 
 def _end(span: Span, today: dt.date) -> dt.date:
     return max(span.start, span.finished or today)
 
 
-def _label_axis(spans: Sequence[Span]) -> dict[str, Any]:
-    places = list(range(len(spans)))
-    return {"tickvals": places, "ticktext": [unmarked(s.label) for s in spans], "range": [len(spans) - 0.5, -0.5]}
+def _axis(first: dt.date, last: dt.date, today: dt.date) -> str:
+    """The first days of some months, and today."""
+    months = [dt.date(y, m, 1) for y in range(first.year, last.year + 1) for m in range(1, 13)]
+    shown = [month for month in months if first <= month <= last]
+    shown = shown[:: max(1, -(-len(shown) // 6))]
+    names = time_names([f"{month:%Y-%m}" for month in shown])
+    marks = "".join(
+        f'<span style="left:{_place(month, first, last)}">{escape(year)}{escape(name)}</span>'
+        for month, (name, year) in zip(shown, names, strict=True)
+    )
+    now = f'<span style="left:{_place(today, first, last)}">{today}</span>'
+    return f'<div class="tz-head">{marks}</div><div class="tz-foot">{now}</div>'
 
 
-def _date_axis(spans: Sequence[Span], today: dt.date) -> dict[str, Any]:
-    first = min([s.start for s in spans], default=today)
-    last = max([max(s.due, _end(s, today)) for s in spans], default=today)
-    room = (last - first) * 0.22 + dt.timedelta(days=7)
-    return {"type": "date", "range": [first, last + room], "tickformat": "%Y-%m", "nticks": 6}
-
-
-def _bars(spans: Sequence[Span], starts: Sequence[dt.date], ends: Sequence[dt.date], colour: str) -> go.Bar:
-    milliseconds = [(end - start).days * 86_400_000 for start, end in zip(starts, ends, strict=True)]
-    return go.Bar(
-        orientation="h",
-        base=list(starts),
-        x=milliseconds,
-        y=list(range(len(spans))),
-        width=0.5,
-        marker={"color": colour},
-        hoverinfo="skip",
+def _row(span: Span, verdict: tuple[str, str], first: dt.date, last: dt.date, today: dt.date) -> str:
+    end, text = _end(span, today), verdict[0]
+    marks = _stretch("tz-plan", span.start, span.due, first, last)
+    marks += _stretch("tz-bar", span.start, min(span.due, end), first, last)
+    marks += _stretch("tz-late", span.due, max(span.due, end), first, last)
+    if span.planned and span.planned != span.due:
+        marks += f'<i class="tz-tick" style="left:{_place(span.planned, first, last)}"></i>'
+    marks += f'<i class="tz-today" style="left:{_place(today, first, last)}"></i>'
+    row = f'<span class="tz-name">{escape(span.label)}</span><span class="tz-track">{marks}</span>'
+    title = f"{span.label}\n{span.start} – {span.due}\n{text}"
+    return opening(
+        f'{row}<span class="tz-amount {verdict[1]}">{escape(text)}</span>', span.opens, "tz-row", title=title
     )
 
 
-def _verdict(span: Span, row: int, today: dt.date) -> dict[str, Any]:
-    end = _end(span, today)
-    late = (end - span.due).days
+def _stretch(css: str, start: dt.date, end: dt.date, first: dt.date, last: dt.date) -> str:
+    width = percent((end - start).days, (last - first).days)
+    return f'<i class="{css}" style="left:{_place(start, first, last)};width:{width}"></i>'
+
+
+def _place(day: dt.date, first: dt.date, last: dt.date) -> str:
+    return percent((day - first).days, (last - first).days)
+
+
+def _verdict(span: Span, today: dt.date) -> tuple[str, str]:
+    late = (_end(span, today) - span.due).days
     if span.finished:
-        text, colour = (_("done {days} days late"), RED) if late > 0 else (_("done in time"), GREEN)
+        text, mood = (_("done {days} days late"), "tz-red") if late > 0 else (_("done in time"), "tz-green")
     else:
-        text, colour = (_("{days} days overdue"), RED) if late > 0 else (_("{days} days left"), MUTED)
-    place = {"x": max(span.due, end), "y": row, "xanchor": "left", "xshift": 6}
-    return note(text.format(days=abs(late)), **place, font={"size": TEXT_SIZE - 1, "color": colour})
+        text, mood = (_("{days} days overdue"), "tz-red") if late > 0 else (_("{days} days left"), "")
+    return text.format(days=abs(late)), mood

@@ -1,46 +1,41 @@
-"""Number cards: a number with its unit and its change in sign and word; a click opens its rows."""
+"""Number cards of the current view: each with its change and its history; a click opens its rows."""
 
 from collections.abc import Sequence
-from html import escape
 
-import streamlit as st
-
-from taizhang.charts import amount, difference
+from taizhang.charts import Card, amount, card_grid, difference
+from taizhang.charts.cards import Mood
 from taizhang.locale import _
 from taizhang.metrics import Measure, Metric
-from taizhang.ui import data, drill, numbers
+from taizhang.ui import data, drill, figures, numbers
+from taizhang.ui.view import View, cached, current
 
 
 def show(names: Sequence[str]) -> None:
     """A grid of cards of the metrics `names`."""
-    with st.container(key=f"cards-{len(names)}"):
-        for name in names:
-            _card(data.metric(name), numbers.measured(name))
+    figures.draw(_grid(current(), tuple(names)), f"cards-{names[0]}")
 
 
-def _card(metric: Metric, found: Measure) -> None:
-    with st.container(border=True, key=f"card-{metric.name}"):
-        st.html(_face(metric, found))
-        st.button(
-            _("Rows behind {name}").format(name=metric.label),
-            key=f"open-{metric.name}",
-            on_click=drill.open_rows,
-            args=(metric.name,),
-        )
+@cached()
+def _grid(view: View, names: tuple[str, ...]) -> str:
+    return card_grid([_card(data.metric(name), numbers.measured(name)) for name in names])
 
 
-def _face(metric: Metric, found: Measure) -> str:
-    text, unit = amount(found.value, ""), metric.unit if found.value is not None else ""
+def _card(metric: Metric, found: Measure) -> Card:
     mood, change = _change(metric, found)
-    return (
-        f'<div class="tz-label" title="{escape(metric.label)}">{escape(metric.label)}</div>'
-        f'<div class="tz-value">{escape(text)}<small>{escape(unit)}</small></div>'
-        f'<div class="tz-change {mood}">{escape(change)}</div>'
+    return Card(
+        label=metric.label,
+        value=amount(found.value, ""),
+        unit=metric.unit if found.value is not None else "",
+        change=change,
+        mood=mood,
+        history=numbers.history(metric.name),
+        title=f"{metric.label}\n{metric.about}",
+        opens=drill.address_of(metric.name),
     )
 
 
-def _change(metric: Metric, found: Measure) -> tuple[str, str]:
-    """The class and the words of the change since the meeting before; both say whether it is for the better."""
+def _change(metric: Metric, found: Measure) -> tuple[Mood, str]:
+    """Whether the change since the meeting before is for the better, and its words, which say so too."""
     change = found.change
     if change is None:
         return "", "" if found.before is None else _("Before: {amount}").format(
@@ -52,4 +47,4 @@ def _change(metric: Metric, found: Measure) -> tuple[str, str]:
     if metric.good == "neutral":
         return "", text
     better = (change > 0) == (metric.good == "up")
-    return ("tz-better", f"{text} {_('better')}") if better else ("tz-worse", f"{text} {_('worse')}")
+    return ("better", f"{text} {_('better')}") if better else ("worse", f"{text} {_('worse')}")

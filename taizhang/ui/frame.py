@@ -72,4 +72,3 @@ def _sidebar() -> None:
         address.link(name, _(label), icon)
     st.divider()
     slice.choose()
-    words.choose()

@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 
-import plotly.graph_objects as go
 import streamlit as st
 
-from taizhang.charts import month_grid
+from taizhang.charts import Cell, HeatRow, month_grid
 from taizhang.locale import _
-from taizhang.ui import data, figures, numbers
+from taizhang.ui import data, drill, figures, numbers
 from taizhang.ui.view import View, cached, current
 
 MOST_SHOWN = 20
@@ -21,12 +20,20 @@ def quietest() -> None:
 
 
 @cached()
-def _quietest(view: View) -> go.Figure:
+def _quietest(view: View) -> str:
     counts: dict[str, dict[str, int]] = defaultdict(dict)
     for row in numbers.panel("hall_months"):
         if row["listed"] and row["month"]:
             counts[row["hall"]][row["month"]] = row["sessions"]
     months = sorted({month for by_month in counts.values() for month in by_month})
     halls = sorted(counts, key=lambda hall: (sum(counts[hall].values()), hall))[:MOST_SHOWN]
-    unit = data.metric("lecture_sessions").unit
-    return month_grid(halls, months, [[counts[hall].get(m, 0) for m in months] for hall in halls], unit)
+    rows = [_row(hall, [counts[hall].get(m, 0) for m in months], months) for hall in halls]
+    return month_grid(rows, months, data.metric("lecture_sessions").unit)
+
+
+def _row(hall: str, values: list[int], months: list[str]) -> HeatRow:
+    cells = [
+        Cell(value, drill.address_of("lecture_sessions", {"hall": hall, "month": month}))
+        for month, value in zip(months, values, strict=True)
+    ]
+    return HeatRow(hall, tuple(cells), drill.address_of("lecture_sessions", {"hall": hall}))

@@ -2,11 +2,9 @@
 
 from typing import Final
 
-import plotly.graph_objects as go
-
-from taizhang.charts import Bar, share_bars, time_lines
+from taizhang.charts import Bar, Line, share_bars, time_lines
 from taizhang.locale import N_, _
-from taizhang.ui import data, figures, numbers
+from taizhang.ui import data, drill, figures, numbers
 from taizhang.ui.view import View, cached, current
 
 _LINES: Final = {"found": N_("Found"), "closed": N_("Closed"), "open": N_("Open")}
@@ -31,13 +29,20 @@ def ages() -> None:
 
 
 @cached()
-def _over_time(view: View) -> go.Figure:
+def _over_time(view: View) -> str:
     rows = numbers.panel("issues_over_time")
-    lines = {_(label): [row[name] for row in rows] for name, label in _LINES.items()}
+    lines = [
+        Line(
+            _(label),
+            tuple(row[name] for row in rows),
+            tuple(drill.address_of(f"issues_{name}", at=row["day"]) for row in rows),
+        )
+        for name, label in _LINES.items()
+    ]
     return time_lines([str(row["day"]) for row in rows], lines, data.metric("issues_found").unit)
 
 
 @cached()
-def _ages(view: View) -> go.Figure:
+def _ages(view: View) -> str:
     rows = [r for r in numbers.panel("open_issue_age_bands") if r["band"] != "unknown" or r["issues"]]
     return share_bars([Bar(_(_BANDS[r["band"]]), r["issues"]) for r in rows], data.metric("issues_open").unit)

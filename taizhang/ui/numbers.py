@@ -1,5 +1,6 @@
 """Numbers of the current view, each measured once for every viewer who looks at the same."""
 
+import datetime as dt
 from collections.abc import Mapping
 from contextlib import closing
 from statistics import fmean
@@ -9,8 +10,9 @@ import pyarrow as pa
 
 from taizhang.metrics import Group, Measure, Metric, measure, metric_rows
 from taizhang.metrics import panel as read_panel
+from taizhang.store import Slice
 from taizhang.ui import data
-from taizhang.ui.view import View, cached, current
+from taizhang.ui.view import View, cached, current, rounds
 
 
 def measured(name: str, by: str | None = None) -> Measure:
@@ -20,13 +22,23 @@ def measured(name: str, by: str | None = None) -> Measure:
 
 def value(name: str) -> float | None:
     """The metric `name` as one number; None where there is none."""
-    found = measured(name).value
-    return None if isinstance(found, tuple) else found
+    return _plain(measured(name))
 
 
 def groups(name: str, by: str) -> tuple[Group, ...]:
     """The metric `name` by the groups that have a name."""
     return tuple(g for g in measured(name, by).groups if g.key is not None)
+
+
+def history(name: str) -> tuple[float | None, ...]:
+    """The metric `name` at the meetings or reports up to the day looked at, oldest first; that day last."""
+    return (*(_plain(_measure(on(day), name, None)) for day in rounds()), value(name))
+
+
+def on(day: dt.date) -> View:
+    """The current view as it stood on `day`, beside no other."""
+    view = current()
+    return View(view.version, Slice(day, None, view.slice.streets), view.language)
 
 
 def panel(name: str) -> tuple[dict[str, Any], ...]:
@@ -46,6 +58,10 @@ def average(metric: Metric, found: Measure) -> float | None:
         return found.value
     known = [g.value for g in found.groups if g.key is not None and g.value is not None]
     return fmean(known) if known else None
+
+
+def _plain(found: Measure) -> float | None:
+    return None if isinstance(found.value, tuple) else found.value
 
 
 @cached(entries=5000)

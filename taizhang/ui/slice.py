@@ -1,7 +1,5 @@
 """The sidebar's slice: the meeting looked at, the one it is compared with, the streets in view."""
 
-import datetime as dt
-
 import streamlit as st
 
 from taizhang.locale import _
@@ -13,9 +11,9 @@ _DEFAULT = ""
 
 def choose() -> None:
     """The three choices, each standing in the URL."""
-    days = data.store().report_days()
-    if not days:
+    if not data.store().report_days():
         return
+    days = _days()
     address.choice(_("Meeting"), _meetings(days), "as_of", labels=lambda o: _meeting(o, days))
     address.choice(_("Compared with"), _others(days), "before", labels=lambda o: _other(o, days))
     names = _street_names()
@@ -47,25 +45,37 @@ def _street_names() -> dict[str, str]:
     return {p.code: p.name for p in data.places(current().version) if p.level == "street"}
 
 
-def _meetings(days: tuple[dt.date, ...]) -> list[str]:
+def _days() -> dict[str, str]:
+    """The days that can be looked at, newest first, and what is known of each: a meeting's theme, or a report's day."""
+    themes = {m.held_on: m.theme or _("meeting") for m in data.store().meetings()}
+    reports = {day: _("reports") for day in data.store().report_days()}
+    known = reports | themes
+    return {str(day): known[day] for day in sorted(known, reverse=True)}
+
+
+def _meetings(days: dict[str, str]) -> list[str]:
     asked = address.value("as_of")
-    known = [_DEFAULT, *map(str, days)]
+    known = [_DEFAULT, *days]
     return [*known, asked] if asked and asked == str(current().slice.as_of) and asked not in known else known
 
 
-def _meeting(option: str, days: tuple[dt.date, ...]) -> str:
-    return option or _("Latest ({day})").format(day=days[0])
+def _meeting(option: str, days: dict[str, str]) -> str:
+    if not option:
+        return _("Latest ({day})").format(day=data.store().report_days()[0])
+    return f"{option} {days.get(option, '')}".rstrip()
 
 
-def _others(days: tuple[dt.date, ...]) -> list[str]:
+def _others(days: dict[str, str]) -> list[str]:
     shown = current().slice
-    known = [_DEFAULT, *(str(d) for d in days if d < shown.as_of), NO_COMPARISON]
+    known = [_DEFAULT, *(day for day in days if day < str(shown.as_of)), NO_COMPARISON]
     asked = address.value("before")
     return [*known, asked] if asked and asked == str(shown.before) and asked not in known else known
 
 
-def _other(option: str, days: tuple[dt.date, ...]) -> str:
+def _other(option: str, days: dict[str, str]) -> str:
     if option == NO_COMPARISON:
         return _("No comparison")
-    earlier = previous_round(current().slice.as_of, days)
-    return option or (_("Previous ({day})").format(day=earlier) if earlier else _("None earlier"))
+    earlier = previous_round(current().slice.as_of)
+    if option:
+        return f"{option} {days.get(option, '')}".rstrip()
+    return _("Previous ({day})").format(day=earlier) if earlier else _("None earlier")

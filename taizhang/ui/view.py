@@ -16,6 +16,7 @@ from taizhang.ui import address, data
 
 NO_COMPARISON: Final = "none"
 _ROUND: Final = dt.timedelta(days=20)
+_REMEMBERED: Final = 6  # rounds, a year of bimonthly meetings
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -39,7 +40,7 @@ def begin() -> View:
     """Take the view from the URL; every run of the app and of a fragment starts with it."""
     speak()
     version = data.store().version()
-    view = View(version, _slice(data.store().report_days(), version), language())
+    view = View(version, _slice(version), language())
     view.enter()
     return view
 
@@ -71,24 +72,37 @@ def cached(entries: int = 200) -> Callable[[Callable[_P, _T]], Callable[_P, _T]]
     return st.cache_resource(show_spinner=False, max_entries=entries, hash_funcs={View: repr})
 
 
-def _slice(days: tuple[dt.date, ...], version: int) -> Slice:
+def rounds() -> tuple[dt.date, ...]:
+    """The days of the last meetings, or rounds of reports, before the day looked at, oldest first."""
+    found: list[dt.date] = []
+    day = previous_round(current().slice.as_of)
+    while day and len(found) < _REMEMBERED:
+        found.insert(0, day)
+        day = previous_round(day)
+    return tuple(found)
+
+
+def previous_round(as_of: dt.date) -> dt.date | None:
+    """The last meeting before `as_of`; before the first one, the newest report of an earlier round; None if neither."""
+    meetings = [m.held_on for m in data.store().meetings() if m.held_on < as_of]
+    # streets report one round over some days, and rounds are two months apart
+    reports = (day for day in data.store().report_days() if day <= as_of - _ROUND)
+    return max(meetings, default=None) or next(reports, None)
+
+
+def _slice(version: int) -> Slice:
+    days = data.store().report_days()
     as_of = parsed_day(address.value("as_of")) or (days[0] if days else dt.date.today())
     known = {p.code for p in data.places(version) if p.level == "street"}
     streets = tuple(code for code in address.values("street") if code in known)
-    return Slice(as_of, _before(address.value("before"), as_of, days), streets)
+    return Slice(as_of, _before(address.value("before"), as_of), streets)
 
 
-def _before(asked: str | None, as_of: dt.date, days: tuple[dt.date, ...]) -> dt.date | None:
+def _before(asked: str | None, as_of: dt.date) -> dt.date | None:
     if asked == NO_COMPARISON:
         return None
     day = parsed_day(asked)
-    return day if day and day < as_of else previous_round(as_of, days)
-
-
-def previous_round(as_of: dt.date, days: tuple[dt.date, ...]) -> dt.date | None:
-    """The newest of `days` that belongs to an earlier round of reports than `as_of`; None if there is none."""
-    # streets report one round over some days, and rounds are two months apart
-    return next((d for d in days if d <= as_of - _ROUND), None)
+    return day if day and day < as_of else previous_round(as_of)
 
 
 def parsed_day(text: str | None) -> dt.date | None:

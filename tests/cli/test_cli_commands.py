@@ -34,7 +34,7 @@ def test_every_command_has_help_a_store_and_a_language(run, command):
 
 
 def test_the_command_line_starts_without_what_is_heavy():
-    heavy = "duckdb streamlit pyarrow plotly openpyxl xlsxwriter babel"
+    heavy = "duckdb streamlit pyarrow scipy openpyxl xlsxwriter babel"
     code = f"import sys, taizhang.cli; print(*sorted(set('{heavy}'.split()) & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
