@@ -13,8 +13,7 @@ class Session:
     """One viewer of the server at `url`; a context manager."""
 
     def __init__(self, url: str) -> None:
-        address = url.replace("http", "ws", 1) + "/_stcore/stream"
-        self.socket = connect(address, subprotocols=["streamlit"], origin=url, max_size=None, compression=None)
+        self.socket = connect(stream_of(url), subprotocols=["streamlit"], origin=url, max_size=None, compression=None)
 
     def __enter__(self) -> "Session":
         return self
@@ -27,21 +26,40 @@ class Session:
 
         Raises RuntimeError if the page shows an exception.
         """
-        asked = BackMsg()
-        asked.rerun_script.query_string = ""
-        asked.rerun_script.page_name = page
-        self.socket.send(asked.SerializeToString())
+        self.socket.send(rerun_request(page))
         said = []
-        while True:
-            message = ForwardMsg.FromString(self.socket.recv(timeout=TIMEOUT_SECONDS))
-            said.append(message)
-            if message.WhichOneof("type") == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
-                raise RuntimeError(f"page {page!r}: {message.delta.new_element.exception.message}")
-            if message.WhichOneof("type") == "script_finished":
-                return said
+        while not (said and is_last(said[-1])):
+            said.append(heard(self.socket.recv(timeout=TIMEOUT_SECONDS)))
+        return said
 
     def pages(self) -> list[str]:
         """The address paths of all pages, the first being the one that opens by itself ("")."""
         said = self.rerun()
         listed = next(message.navigation.app_pages for message in said if message.WhichOneof("type") == "navigation")
         return ["" if page.is_default else page.url_pathname for page in listed]
+
+
+def stream_of(url: str) -> str:
+    """The address of the websocket of the server at `url`."""
+    return url.replace("http", "ws", 1) + "/_stcore/stream"
+
+
+def rerun_request(page: str) -> bytes:
+    """What a browser says to have the page with this address path run."""
+    asked = BackMsg()
+    asked.rerun_script.query_string = ""
+    asked.rerun_script.page_name = page
+    return asked.SerializeToString()
+
+
+def heard(message: bytes | str) -> ForwardMsg:
+    """What the server says in one message; RuntimeError where that is the exception a page shows."""
+    said = ForwardMsg.FromString(message)
+    if said.WhichOneof("type") == "delta" and said.delta.new_element.WhichOneof("type") == "exception":
+        raise RuntimeError(said.delta.new_element.exception.message)
+    return said
+
+
+def is_last(message: ForwardMsg) -> bool:
+    """Whether a run ends with this message."""
+    return message.WhichOneof("type") == "script_finished"

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -33,10 +33,19 @@ def free_port() -> int:
 @contextmanager
 def running(store: Path, log: Path, env: Mapping[str, str] | None = None) -> Iterator[Server]:
     """Serve `store` until the block ends; what the server says goes to the file `log`."""
+    with answering(["-m", "taizhang", "serve", "--store", str(store)], "--port", log, env) as server:
+        yield server
+
+
+@contextmanager
+def answering(
+    command: Sequence[str], port_option: str, log: Path, env: Mapping[str, str] | None = None, cwd: Path | None = None
+) -> Iterator[Server]:
+    """Run this Python with `command` and a free port until the block ends: any program that serves Streamlit pages."""
     port = free_port()
-    command = [sys.executable, "-m", "taizhang", "serve", "--store", str(store), "--port", str(port)]
     with log.open("wb") as out:
-        process = subprocess.Popen(command, stdout=out, stderr=out, env={**os.environ, **(env or {})})
+        whole, known = [sys.executable, *command, port_option, str(port)], {**os.environ, **(env or {})}
+        process = subprocess.Popen(whole, stdout=out, stderr=out, env=known, cwd=cwd)
     try:
         server = Server(f"http://127.0.0.1:{port}", process.pid, log)
         wait_until_it_answers(server, process)

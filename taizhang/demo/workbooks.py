@@ -2,7 +2,7 @@
 
 import datetime as dt
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
@@ -17,6 +17,7 @@ from taizhang.demo.town import Row, place_name
 from taizhang.spec import Ledger, load_specs
 
 Split = Literal["district", "sheets", "books"]
+Story = Callable[[int], Sequence[Report]]
 
 _DEPARTMENT: Final = "X区委组织部"
 _TITLES: Final = {
@@ -72,18 +73,18 @@ class Book(NamedTuple):
     sheets: tuple[Sheet, ...]
 
 
-def write_demo(folder: Path, seed: int = 7) -> list[Path]:
+def write_demo(folder: Path, seed: int = 7, story: Story = tell) -> list[Path]:
     """Write the workbooks of all reports into `folder`, oldest first; the same `seed` gives the same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
-    return [_write(book, folder / book.file) for book in compose(seed)]
+    return [_write(book, folder / book.file) for book in compose(seed, story)]
 
 
-def compose(seed: int) -> list[Book]:
-    """The workbooks of all reports, oldest first, with what must become of every row."""
+def compose(seed: int, story: Story = tell) -> list[Book]:
+    """The workbooks of the reports that `story` tells, oldest first, with what must become of every row."""
     specs = load_specs()
     return [
         book
-        for number, report in enumerate(tell(seed))
+        for number, report in enumerate(story(seed))
         for ledger in specs.values()
         for book in _books(random.Random(f"{seed}/{number}/{ledger.key}"), ledger, report, number)
     ]

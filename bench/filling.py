@@ -1,4 +1,4 @@
-"""The demo's store with a million lecture sessions more, in the demo's own halls."""
+"""The demo's store with many lecture sessions more, in the demo's own halls."""
 
 import datetime as dt
 from pathlib import Path
@@ -9,7 +9,6 @@ from taizhang.demo import load_demo
 from taizhang.loading import LoadedBook, LoadedSheet, RowCounts
 from taizhang.store import Slice, Store
 
-SESSIONS = 1_000_000
 REPORTS = 10
 # Grain: one invented session. Parameters: $first, $last, numbers of the sessions from which to which (exclusive).
 INVENT = """
@@ -36,19 +35,18 @@ join halls on halls.number = i % (select count(*) from halls)
 """
 
 
-def fill(folder: Path) -> Slice:
-    """Make the store in `folder`: demo, then sessions published as ten reports; returns the slice pages open with."""
+def fill(folder: Path, sessions: int) -> Slice:
+    """Make the store in `folder`: demo, then `sessions` published as ten reports; returns the slice pages open with."""
     with Store.open(folder) as store:
         load_demo(store)
         newest, before = store.report_days()[:2]
         slice_ = Slice(as_of=newest, before=before)
         for number in range(REPORTS):
-            _publish(store, slice_, number, folder)
+            _publish(store, slice_, number, sessions // REPORTS, folder)
         return slice_
 
 
-def _publish(store: Store, slice_: Slice, number: int, folder: Path) -> None:
-    each = SESSIONS // REPORTS
+def _publish(store: Store, slice_: Slice, number: int, each: int, folder: Path) -> None:
     original = folder / f"{number}.xlsx"
     original.write_text(f"report {number} of invented sessions")
     with store.cursor(slice_) as cursor:
