@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from taizhang.exports.annotating.package import Package
@@ -67,6 +67,18 @@ class Workbook:
         """Put the list of findings last, in place of an earlier one, and let the workbook open on it."""
         earlier = next((name for name, part in self.worksheets().items() if self._is_list(name, part)), None)
         edits, position, part = self._replaced(earlier, sheet) if earlier else self._added(sheet)
+        self._open_on(position, part, edits)
+
+    def open_on(self, name: str) -> str:
+        """Let the workbook open on the sheet called `name` alone; its part. Raises UnpatchableError if it is hidden."""
+        position = [node.attributes.get("name") for node in self._sheets].index(name)
+        if self._sheets[position].attributes.get("state", "visible") != "visible":
+            raise UnpatchableError("a hidden sheet")
+        part = self.worksheets()[name]
+        self._open_on(position, part, [])
+        return part
+
+    def _open_on(self, position: int, part: str, edits: Iterable[Edit]) -> None:
         for other in self._relations.values():
             if other.kind in _SHEET_KINDS and other.part != part:
                 self._deselect(other.part, other.kind)
