@@ -26,7 +26,7 @@ if not empty.told("cobuilding", "cobuild_unit", "cobuild_resource", "cobuild_nee
         ),
     )
     cards.show(NUMBERS)
-    mapping.show(mapping.choose_metric(MAPPED, MAPPED[0]), "community", spots=True)
+    mapping.show(MAPPED, MAPPED[0], "community")
     needs, resources, units = st.columns(3, gap="large")
     with needs:
         st.subheader(_("Open needs by kind"), anchor=False)

@@ -19,7 +19,7 @@ if not empty.told("overview", "secretary_project", "rectification_issue", "lectu
     headlines.show("overview", headlines.behind("projects_completed_rate", "issues_closure_rate"))
     cards.show(NUMBERS)
     st.subheader(_("Where each street stands"), anchor=False)
-    mapping.show(mapping.choose_metric(mapping.mappable(), "projects_completed_rate"))
+    mapping.show(mapping.mappable(), "projects_completed_rate")
     st.subheader(_("Scoreboard of the streets"), anchor=False)
     scoreboard.show(SCORED)
     overdue.show()

@@ -17,7 +17,6 @@ SIZE: Final = (470, 520)
 _INK: Final = (31, 35, 40)
 _WHITE: Final = (255, 255, 255)
 _ACCENT: Final = (179, 38, 30)
-_STREET_DIGITS: Final = 9
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,7 +68,7 @@ def place_map(
     """A deck of the places of `level` (street or community), coloured by value, labelled, and `spots` over them.
 
     `boundaries` is a GeoJSON FeatureCollection in WGS84 with the properties code, name and level. A click on a place
-    or spot selects an object of the layer `places` or `spots` whose property `street_code` is the street's 9 digits.
+    or spot selects an object of the layer `places` or `spots` whose property `code` is the place's.
     """
     features = [rounded(f) for f in boundaries["features"] if f["properties"]["level"] == level]
     streets = [rounded(f) for f in boundaries["features"] if f["properties"]["level"] == "street"]
@@ -92,11 +91,11 @@ def place_map(
     )
 
 
-def clicked_street(selection: Mapping[str, Any]) -> str | None:
-    """The code of the street that was clicked, from what Streamlit tells of a selection; None if none was."""
+def clicked_place(selection: Mapping[str, Any]) -> str | None:
+    """The code of the place that was clicked, from what Streamlit tells of a selection; None if none was."""
     objects = (selection.get("selection") or {}).get("objects") or {}
     for found in (*objects.get(LAYER, ()), *objects.get("spots", ())):
-        code = found.get("properties", found).get("street_code")
+        code = found.get("properties", found).get("code")
         if code:
             return str(code)
     return None
@@ -108,7 +107,6 @@ def _area(feature: Mapping[str, Any], shown: Shown, steps: tuple[ValueClass, ...
     step = class_of(value, steps)
     properties = {
         "code": code,
-        "street_code": code[:_STREET_DIGITS],
         "text": f"{name}\n{shown.title} {amount(value, shown.unit)}",
         "fill": [*(step.colour if step else NO_DATA), 255],
     }
@@ -158,9 +156,7 @@ def _spot_layer(spots: Collection[Spot]) -> pdk.Layer | None:
         "ScatterplotLayer",
         id="spots",
         # the area, not the radius, speaks of the count
-        data=[
-            {**msgspec.to_builtins(s), "street_code": s.code[:_STREET_DIGITS], "radius": sqrt(s.size)} for s in spots
-        ],
+        data=[{**msgspec.to_builtins(s), "radius": sqrt(s.size)} for s in spots],
         pickable=True,
         get_position="[longitude, latitude]",
         get_radius="radius",

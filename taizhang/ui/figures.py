@@ -8,8 +8,8 @@ import streamlit as st
 
 from taizhang.charts import Bar, month_columns, ranked_bars, share_bars
 from taizhang.metrics import Group
-from taizhang.ui import data, drill, numbers
-from taizhang.ui.view import View, cached, current
+from taizhang.ui import data, drill, numbers, slice
+from taizhang.ui.view import View, cached, current, move
 
 LAST_MONTHS: Final = 12
 # one listener for all marks of a chart; what did not change is left alone, and so keeps the focus
@@ -26,7 +26,10 @@ _SCRIPT: Final = """export default function({parentElement, data, setTriggerValu
 
 
 def draw(markup: str, key: str) -> None:
-    """Show the HTML of a chart; a click or Enter on a mark with `data-opens` opens the rows at that address."""
+    """Show the HTML of a chart; a click or Enter on a mark with `data-opens` goes to that address.
+
+    That is one of rows, of a row's story, or of a street, which slices everything.
+    """
     _marks()(key=key, data=markup, on_opens_change=partial(_open, key))
 
 
@@ -63,7 +66,9 @@ def _marks() -> Callable[..., Any]:
 def _open(key: str) -> None:
     address = st.session_state[key].opens
     if address:
-        drill.follow(address)
+        move()
+        if not slice.follow(address):
+            drill.follow(address)
 
 
 @cached()

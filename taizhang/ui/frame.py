@@ -36,7 +36,7 @@ def run() -> None:
     except StoreBusyError as error:
         st.error(str(error))
         st.stop()
-    view.begin()
+    view.begin_all()
     page = st.navigation(_pages(), position="hidden")
     theme.apply()
     with st.sidebar:

@@ -28,6 +28,19 @@ def choose() -> None:
     )
 
 
+def address_of(code: str) -> str:
+    """What a mark opens that looks at one street alone, or at the whole district again."""
+    return f"street={code}"
+
+
+def follow(opens: str) -> bool:
+    """Toggle the street that the address `opens` names; whether it names one."""
+    name, _equals, code = opens.partition("=")
+    if name == "street":
+        toggle_street(code)
+    return name == "street"
+
+
 def toggle_street(code: str) -> None:
     """Look at one street alone, or at the whole district again if it was the one."""
     address.put(street=None if address.values("street") == (code,) else [code])

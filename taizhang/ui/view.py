@@ -16,6 +16,7 @@ from taizhang.ui import address, data
 
 NO_COMPARISON: Final = "none"
 _ROUND: Final = dt.timedelta(days=20)
+_MOVED: Final = "moved"
 _REMEMBERED: Final = 6  # rounds, a year of bimonthly meetings
 
 _P = ParamSpec("_P")
@@ -36,13 +37,24 @@ class View(msgspec.Struct, frozen=True):
         _view.set(self)
 
 
+def begin_all() -> View:
+    """Take the view from the URL for a run of the whole page."""
+    st.session_state.pop(_MOVED, None)
+    return begin()
+
+
 def begin() -> View:
-    """Take the view from the URL; every run of the app and of a fragment starts with it."""
+    """Take the view from the URL; every run starts with it, that of a fragment too."""
     speak()
     version = data.store().version()
     view = View(version, _slice(version), language())
     view.enter()
     return view
+
+
+def move() -> None:
+    """Say that something stands in the URL now that concerns the whole page: the run that follows is one of all."""
+    st.session_state[_MOVED] = True
 
 
 def speak() -> None:
@@ -56,10 +68,12 @@ def current() -> View:
 
 
 def fragment(body: Callable[_P, _T]) -> Callable[_P, _T]:
-    """`body` as the part of a page that runs anew by itself, in the view of the URL."""
+    """`body` as the part of a page that runs anew by itself, in the view of the URL; all of it where that moved."""
 
     @wraps(body)
     def run(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+        if st.session_state.get(_MOVED):
+            st.rerun()
         begin()
         return body(*args, **kwargs)
 

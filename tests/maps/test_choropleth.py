@@ -5,7 +5,7 @@ import json
 import pytest
 
 from taizhang.locale import set_language
-from taizhang.maps import Shown, Spot, clicked_street, place_map
+from taizhang.maps import Shown, Spot, clicked_place, place_map
 
 RING = [[[112, 34], [113, 34], [113, 35], [112, 34]]]
 PLACES = {"999901": "district", "999901001": "street", "999901002": "street", "999901001001": "community"}
@@ -34,7 +34,7 @@ def _layers(deck):
 
 def test_streets_are_coloured_by_value_and_say_it():
     features = _layers(place_map(BOUNDARIES, SHOWN))["places"]["data"]["features"]
-    assert [f["properties"]["street_code"] for f in features] == ["999901001", "999901002"]
+    assert [f["properties"]["code"] for f in features] == ["999901001", "999901002"]
     assert features[0]["properties"]["text"] == "甲999901001街道\n项目 3个"
     assert features[1]["properties"]["text"].endswith("项目 —")
     assert features[0]["properties"]["fill"] != features[1]["properties"]["fill"]
@@ -50,16 +50,16 @@ def test_the_selected_street_is_outlined():
     assert len(_layers(place_map(BOUNDARIES, SHOWN))["outlines"]["data"]["features"]) == 1
 
 
-def test_communities_are_cells_that_name_their_street():
+def test_communities_are_cells_of_their_own():
     shown = Shown(title="资源", unit="项", values={"999901001001": 2})
     cells = _layers(place_map(BOUNDARIES, shown, level="community"))["places"]["data"]["features"]
-    assert [f["properties"]["street_code"] for f in cells] == ["999901001"]
+    assert [f["properties"]["code"] for f in cells] == ["999901001001"]
 
 
 def test_spots_stand_over_the_streets():
     spot = Spot("999901001001", "甲社区", 112.5, 34.5, 9, "甲社区\n资源 9项")
     layer = _layers(place_map(BOUNDARIES, SHOWN, spots=[spot]))["spots"]
-    assert (layer["data"][0]["street_code"], layer["data"][0]["text"]) == ("999901001", "甲社区\n资源 9项")
+    assert (layer["data"][0]["code"], layer["data"][0]["text"]) == ("999901001001", "甲社区\n资源 9项")
 
 
 def test_the_map_asks_nobody_outside_for_a_style():
@@ -69,13 +69,13 @@ def test_the_map_asks_nobody_outside_for_a_style():
 
 
 @pytest.mark.parametrize(
-    ("selection", "street"),
+    ("selection", "place"),
     [
-        ({"selection": {"objects": {"places": [{"properties": {"street_code": "999901002"}}]}}}, "999901002"),
-        ({"selection": {"objects": {"spots": [{"street_code": "999901001"}]}}}, "999901001"),
+        ({"selection": {"objects": {"places": [{"properties": {"code": "999901002"}}]}}}, "999901002"),
+        ({"selection": {"objects": {"spots": [{"code": "999901001001"}]}}}, "999901001001"),
         ({"selection": {"objects": {}}}, None),
         ({}, None),
     ],
 )
-def test_clicked_street(selection, street):
-    assert clicked_street(selection) == street
+def test_clicked_place(selection, place):
+    assert clicked_place(selection) == place
