@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from functools import wraps
 from typing import Final, ParamSpec, TypeVar
@@ -98,10 +98,15 @@ def rounds() -> tuple[dt.date, ...]:
 
 def previous_round(as_of: dt.date) -> dt.date | None:
     """The last meeting before `as_of`; before the first one, the newest report of an earlier round; None if neither."""
-    meetings = [m.held_on for m in data.store().meetings() if m.held_on < as_of]
+    store = data.store()
+    return round_before(as_of, [meeting.held_on for meeting in store.meetings()], store.report_days())
+
+
+def round_before(as_of: dt.date, meetings: Iterable[dt.date], reports: Iterable[dt.date]) -> dt.date | None:
+    """The newest of `meetings` before `as_of`; else the newest of `reports` that belongs to an earlier round."""
+    held = max((day for day in meetings if day < as_of), default=None)
     # streets report one round over some days, and rounds are two months apart
-    reports = (day for day in data.store().report_days() if day <= as_of - _ROUND)
-    return max(meetings, default=None) or next(reports, None)
+    return held or max((day for day in reports if day <= as_of - _ROUND), default=None)
 
 
 def _slice(version: int) -> Slice:
