@@ -1,6 +1,5 @@
 """How the rows of a metric are grouped and filtered, and what is said when they cannot be."""
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -9,39 +8,28 @@ import duckdb
 from taizhang.errors import MetricError, UnknownNameError
 from taizhang.locale import _
 from taizhang.metrics.definition import Metric
+from taizhang.metrics.filters import filter_of
+from taizhang.metrics.keys import Grouping, grouping
 
 PROVENANCE: Final = ("street_code", "community_code", "_upload", "_file", "_sheet", "_row")
-_PLACES: Final = {"street": "street_code", "community": "community_code"}
-
-
-def quoted(column: str) -> str:
-    """`column` as an SQL identifier."""
-    return '"' + column.replace('"', '""') + '"'
-
-
-def group_key(metric: Metric, by: str) -> str:
-    """The SQL expression that rows are grouped by: a place's code, the first of the month, or the column as text."""
-    if by in _PLACES:
-        return _PLACES[by]
-    if by != "month":
-        return f"cast({quoted(by)} as varchar)"
-    if metric.month is None:
-        raise UnknownNameError(kind=_("column"), name="month", known="street, community")
-    return f"date_trunc('month', {quoted(metric.month)})"
 
 
 def conditions(metric: Metric, where: Mapping[str, str | None]) -> tuple[str, list[object]]:
-    """An SQL condition that keeps the rows of the groups named in `where`, and the values it binds."""
-    clauses = [f"{group_key(metric, by)} is not distinct from ?" for by in where]
-    values: list[object] = [_month(value) if by == "month" and value else value for by, value in where.items()]
+    """An SQL condition that keeps the rows that `where` names, and the values it binds.
+
+    It names groups by what `measure` groups by and the group's key, and filters as `taizhang.metrics.filters` says.
+    """
+    clauses, values = [], list[object]()
+    for by, value in where.items():
+        found = filter_of(by)
+        if found:
+            clause, bound = found.condition(grouping(found.by, metric.month), value)
+        else:
+            group = grouping(by, metric.month)
+            clause, bound = f"{group.expression} is not distinct from ?", [group.value(value)]
+        clauses.append(clause)
+        values += bound
     return " and ".join(clauses) or "true", values
-
-
-def _month(value: str) -> dt.date:
-    try:
-        return dt.datetime.strptime(value, "%Y-%m").date()
-    except ValueError as error:
-        raise UnknownNameError(kind=_("month"), name=value, known="2024-05, …") from error
 
 
 def check_metric(cursor: duckdb.DuckDBPyConnection, metric: Metric) -> tuple[str, ...]:
@@ -64,10 +52,15 @@ def explained(
 ) -> Exception:
     """What to raise where a metric's query failed: about the metric, or about a column that was asked of it."""
     columns = check_metric(cursor, metric)
-    unknown = [by for by in asked if by not in (*_PLACES, "month", *columns)]
+    unknown = [by for by in asked if _read(metric, by).column not in columns]
     if unknown:
         return UnknownNameError(kind=_("column"), name=unknown[0], known=", ".join(c for c in columns if c[0] != "_"))
     return _wrong(metric, _("the query does not run: {reason}"), reason=error)
+
+
+def _read(metric: Metric, by: str) -> Grouping:
+    found = filter_of(by)
+    return grouping(found.by if found else by, metric.month)
 
 
 def _wrong(metric: Metric, template: str, **params: object) -> MetricError:

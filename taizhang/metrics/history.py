@@ -5,7 +5,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from taizhang.metrics.columns import quoted
+from taizhang.metrics.keys import quoted
 from taizhang.metrics.rows import ledger_columns
 from taizhang.spec import PLACE_TYPES, Field, Ledger
 

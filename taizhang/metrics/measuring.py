@@ -1,6 +1,5 @@
 """A metric as numbers: its value, its value by group, and both on the day it is compared with."""
 
-import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final, SupportsFloat
@@ -8,8 +7,9 @@ from typing import Final, SupportsFloat
 import duckdb
 import msgspec
 
-from taizhang.metrics.columns import explained, group_key, quoted
+from taizhang.metrics.columns import explained
 from taizhang.metrics.definition import Metric
+from taizhang.metrics.keys import Grouping, grouping, quoted
 from taizhang.metrics.labels import label, ordered, places_in_view
 from taizhang.store import set_day
 
@@ -105,25 +105,26 @@ def _values(cursor: duckdb.DuckDBPyConnection, metric: Metric, by: str | None) -
 
 def _aggregated(cursor: duckdb.DuckDBPyConnection, metric: Metric, by: str | None, *, grouped_as: Metric) -> _Values:
     try:
-        rows = cursor.execute(_grouped(metric, group_key(grouped_as, by)) if by else _total(metric)).fetchall()
+        group = grouping(by, grouped_as.month) if by else Grouping("")
+        rows = cursor.execute(_grouped(metric, group.expression) if by else _total(metric)).fetchall()
     except duckdb.ProgrammingError as error:
         raise explained(cursor, grouped_as, [by] if by else [], error) from error
-    total = next(_float(value) for _, value, is_total in rows if is_total)
-    return _Values(total, {_text(key): _float(value) for key, value, is_total in rows if not is_total})
+    total = next(as_number(value) for _, value, is_total in rows if is_total)
+    return _Values(total, {group.text(key): as_number(value) for key, value, is_total in rows if not is_total})
 
 
 def _total(metric: Metric) -> str:
-    return f"select null, {_aggregate(metric)}, 1 from ({_valued(metric, 'null')}) as _valued"
+    return f"select null, {aggregate_sql(metric)}, 1 from ({_valued(metric, 'null')}) as _valued"
 
 
 def _grouped(metric: Metric, key: str) -> str:
     return (
-        f"select _key, {_aggregate(metric)}, grouping(_key) from ({_valued(metric, key)}) as _valued "
+        f"select _key, {aggregate_sql(metric)}, grouping(_key) from ({_valued(metric, key)}) as _valued "
         "group by grouping sets ((), (_key))"
     )
 
 
-def _aggregate(metric: Metric) -> str:
+def aggregate_sql(metric: Metric) -> str:
     return _SQL[metric.aggregate.kind].format(of=metric.aggregate.of)
 
 
@@ -151,12 +152,9 @@ def _change(now: Value, before: Value) -> Number:
     return now - before
 
 
-def _float(value: SupportsFloat | None) -> Number:
+def as_number(value: SupportsFloat | None) -> Number:
+    """What an aggregate gave, without the dust of binary fractions."""
     return None if value is None else round(float(value), 9)
-
-
-def _text(key: dt.date | str | None) -> str | None:
-    return f"{key:%Y-%m}" if isinstance(key, dt.date) else key
 
 
 def _compares(cursor: duckdb.DuckDBPyConnection) -> bool:

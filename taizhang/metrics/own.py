@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from taizhang.metrics.columns import quoted
 from taizhang.metrics.definition import Aggregate, Metric
+from taizhang.metrics.keys import quoted
 from taizhang.spec import Field, Ledger
 
 _ADDABLE: Final = ("number", "integer")

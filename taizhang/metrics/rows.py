@@ -5,8 +5,9 @@ from collections.abc import Mapping
 import duckdb
 import pyarrow as pa
 
-from taizhang.metrics.columns import conditions, explained, quoted
+from taizhang.metrics.columns import conditions, explained
 from taizhang.metrics.definition import Metric
+from taizhang.metrics.keys import quoted
 from taizhang.spec import PLACE_TYPES, Field, Ledger
 
 
@@ -23,10 +24,7 @@ def metric_rows(
     rows only. Raises MetricError; UnknownNameError for a column that the rows do not have.
     """
     kept, values = conditions(metric, where or {})
-    sql = (
-        f"select * from ({_counted(metric) if metric.parts else metric.query}\n) as _rows where {kept} "
-        "order by _upload, _sheet, _row limit ?"
-    )
+    sql = f"select * from ({rows_sql(metric)}\n) as _rows where {kept} order by _upload, _sheet, _row limit ?"
     try:
         return cursor.sql(sql, params=[*values, limit]).to_arrow_table()
     except duckdb.ProgrammingError as error:
@@ -49,7 +47,10 @@ def _columns(field: Field) -> tuple[str, ...]:
     return (field.key, f"{field.key}_code") if field.type in PLACE_TYPES else (field.key,)
 
 
-def _counted(metric: Metric) -> str:
+def rows_sql(metric: Metric) -> str:
+    """The select of the rows behind `metric`; those of a ratio say by `_counted` whether its numerator counts them."""
+    if not metric.parts:
+        return metric.query
     numerator, denominator = metric.parts
     return (
         "select d.*, exists (select 1 from (\n"
