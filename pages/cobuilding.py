@@ -3,31 +3,41 @@
 import streamlit as st
 
 from taizhang.locale import _
-from taizhang.ui import cards, empty, figures, headlines, mapping
+from taizhang.ui import cards, cobuilding_lists, cobuilding_map, empty, figures, headlines, matches
 
 NUMBERS = (
-    "cobuilding_units", "soe_units", "cobuilding_resources_shared", "needs_open", "needs_matched_rate",
-    "cobuilding_projects", "cobuilding_projects_done_rate", "cobuilding_problems_solved",
+    "needs_open", "needs_open_age", "needs_open_oldest", "needs_matched_rate",
+    "cobuilding_units", "resources_unclaimed", "cobuilding_projects_done_rate", "cobuilding_problems_solved",
 )  # fmt: skip
+ENTERPRISES = ("soe_units", "soe_resources", "soe_projects", "soe_matters_solved")
 MAPPED = (
-    "needs_open", "cobuilding_units", "cobuilding_resources_shared", "needs_raised", "needs_matched_rate",
-    "cobuilding_projects",
+    "needs_open", "needs_raised", "needs_matched_rate", "cobuilding_units", "cobuilding_resources_shared",
+    "resources_unclaimed", "cobuilding_projects", "cobuilding_problems_solved",
 )  # fmt: skip
 
 if not empty.told("cobuilding", "cobuild_unit", "cobuild_resource", "cobuild_need", "cobuild_project"):
     headlines.show(
         "cobuilding",
         headlines.finding(
-            _("{open} of {raised} needs are open; {units} units share {resources} resources"),
+            _("{open} of {raised} needs are open, while {unclaimed} of {resources} resources are unclaimed"),
             open="needs_open",
             raised="needs_raised",
+            unclaimed="resources_unclaimed",
             resources="cobuilding_resources_shared",
-            units="cobuilding_units",
         ),
     )
     cards.show(NUMBERS)
-    mapping.show(MAPPED, MAPPED[0], "community")
-    needs, resources, units = st.columns(3, gap="large")
+    st.subheader(_("Who has what, who needs what, where"), anchor=False)
+    cobuilding_map.show(MAPPED)
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.subheader(_("Needs that wait longest"), anchor=False)
+        cobuilding_lists.waiting()
+    with right:
+        st.subheader(_("Coverage by street"), anchor=False)
+        cobuilding_lists.coverage()
+    matches.show()
+    needs, resources, units = st.columns([25, 29, 32], gap="medium")  # as long as their labels
     with needs:
         st.subheader(_("Open needs by kind"), anchor=False)
         figures.by_choice("needs_open", "kind")
@@ -37,3 +47,6 @@ if not empty.told("cobuilding", "cobuild_unit", "cobuild_resource", "cobuild_nee
     with units:
         st.subheader(_("Units by kind"), anchor=False)
         figures.by_choice("cobuilding_units", "kind")
+    st.subheader(_("State-owned enterprises"), anchor=False)
+    cards.show(ENTERPRISES)
+    cobuilding_lists.enterprises()

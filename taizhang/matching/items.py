@@ -24,11 +24,12 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
 class Reason(msgspec.Struct, frozen=True, kw_only=True):
     """Why two were brought together.
 
-    `likeness` of the words is 0 to 1, `words` are those that stand in both texts, `km` the distance as the crow flies,
-    None where a point is not known.
+    `kinds` are those of the need and the resource, `likeness` of the words is 0 to 1, `words` are those that stand in
+    both texts, `km` is the distance as the crow flies, None where a point is not known.
     """
 
     kind: KindMatch
+    kinds: tuple[str | None, str | None]
     likeness: float
     words: tuple[str, ...]
     nearness: Nearness

@@ -16,9 +16,11 @@ Codes = NDArray[np.str_]
 
 # kinds between which those who fill in ledgers waver: a teacher is a person to one and a service to another
 KIN: Final = (("people", "service"), ("service", "information"), ("material", "fund"))
+# any room or any money may do, but who teaches first aid does not teach dancing: other kinds need words as well
+ANY_WILL_DO: Final = ("venue", "fund")
 # the same kind outweighs the same words, and both outweigh distance
-_KIND, _WORDS, _NEAR = 0.45, 0.35, 0.2
-_SAME, _KIN, _KIND_UNKNOWN = 1.0, 0.5, 0.6
+_KIND, _WORDS, _NEAR = 0.5, 0.32, 0.18
+_SAME, _SAME_BUT_PARTICULAR, _KIN, _KIND_UNKNOWN = 1.0, 0.7, 0.5, 0.6
 _COMMUNITY, _STREET, _NEAR_UNKNOWN = 1.0, 0.8, 0.5
 _REACH_KM: Final = 3.0  # at this distance, what nearness counts for has fallen to 37%
 
@@ -41,7 +43,7 @@ def score(needs: Sequence[Item], resources: Sequence[Item]) -> Scores:
 
 def _kinds(needs: Sequence[Item], resources: Sequence[Item]) -> Table:
     one, other = _codes([n.kind for n in needs]), _codes([r.kind for r in resources])
-    suits = np.where(one[:, None] == other, _SAME, 0.0)
+    suits = np.where(one[:, None] == other, np.where(np.isin(other, ANY_WILL_DO), _SAME, _SAME_BUT_PARTICULAR), 0.0)
     for a, b in (*KIN, *(pair[::-1] for pair in KIN)):
         suits[np.ix_(one == a, other == b)] = _KIN
     suits[one == "", :] = suits[:, other == ""] = _KIND_UNKNOWN

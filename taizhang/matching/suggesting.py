@@ -11,7 +11,8 @@ from taizhang.matching.items import Item, KindMatch, Nearness, Reason, Suggestio
 from taizhang.matching.scores import KIN, Scores, Table, score
 from taizhang.matching.words import shared_words
 
-# the same kind in the same street is enough, and so is the same kind farther off if the words agree; unlike kinds never
+# a room in the same street will do; a person, a thing or a service of the same kind must agree in words too, the more
+# the farther off; kinds that are alike must be near and say nearly the same; unlike kinds never come together
 THRESHOLD: Final = 0.6
 
 
@@ -41,6 +42,7 @@ def _suggestion(needs: Sequence[Item], resources: Sequence[Item], scores: Scores
     need, resource, km = needs[n], resources[r], float(scores.km[n, r])
     reason = Reason(
         kind=_kind_match(need.kind, resource.kind),
+        kinds=(need.kind, resource.kind),
         likeness=float(scores.likeness[n, r]),
         words=shared_words(need.text, resource.text),
         nearness=_nearness(need, resource, km),

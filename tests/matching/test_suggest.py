@@ -23,8 +23,10 @@ def item(text="应急救护培训", kind="people", community=None, street=None, 
 @pytest.mark.parametrize(
     ("name", "need", "resources", "expected"),
     [
-        ("the same kind beats the same words", item(point=HERE),
-         [item(kind="venue", point=HERE), item(text="舞蹈教师", point=HERE)], 1),
+        ("the same kind beats the same words", item(text="会议室", kind="venue", point=HERE),
+         [item(text="会议室", kind="people", point=HERE), item(text="篮球场", kind="venue", point=HERE)], 1),
+        ("any room will do near by", item(text="会议室", kind="venue", street=STREET),
+         [item(text="会议室", kind="material", street=STREET), item(text="篮球场", kind="venue", street=STREET)], 1),
         ("words decide between equals in kind", item(point=HERE),
          [item(text="舞蹈教师", point=HERE), item(text="救护培训师", point=HERE)], 1),
         ("distance decides between equals", item(point=HERE), [item(point=FAR), item(point=NEAR)], 1),
@@ -49,7 +51,8 @@ def test_the_resource_suggested(name, need, resources, expected):
     ("need", "resource"),
     [
         (item(point=HERE), item(kind="venue", point=HERE)),  # another kind, whatever the words
-        (item(point=HERE), item(text="舞蹈教师", point=FAR)),  # the same kind, far off, not a word shared
+        (item(point=HERE), item(text="舞蹈教师", point=HERE)),  # the same kind, on the spot, but another matter
+        (item(kind="venue", point=HERE), item(text="篮球场", kind="venue", point=FAR)),  # any room, but far off
         (item(), item(text="舞蹈教师")),  # the same kind alone
         (item(kind=None, street=STREET), item(kind=None, text="舞蹈教师", street=STREET)),  # near alone
     ],
@@ -64,7 +67,7 @@ def test_nothing_comes_of_nothing(needs, resources):
 
 
 def test_texts_without_a_word_are_matched_by_kind_and_place():
-    (found,) = suggest([item(text="1", street=STREET)], [item(text="2", street=STREET)])
+    (found,) = suggest([item(text="1", kind="venue", street=STREET)], [item(text="2", kind="venue", street=STREET)])
     assert found.reason.words == ()
 
 

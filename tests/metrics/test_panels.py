@@ -71,6 +71,7 @@ EXPECTED = {
             (3, "h3", 1, 35, 0, True, 1, day("03-20"), 61), (4, "h4", 0, 0, 0, True, 0, None, None),
         ],
     ),
+    "confirmed_matches": ("need unit resource status need_row resource_row", [("n3", "u9", "r9", "open", 4, None)]),
     "open_needs": ("need community_code raised_on age_days _row", [("n3", A2, day("04-08"), 42, 4)]),
     "cobuilding_coverage": (
         "street_code communities covered coverage",
