@@ -43,12 +43,16 @@ _SCRIPT: Final = """<script>
 })()
 </script>"""
 
+# a wall is looked at from further away than a desk: what is drawn for 1920 pixels grows with the screen
 _PAGE: Final = """
+@media (min-width: 2400px) {:root {zoom: 1.25}}
+@media (min-width: 3000px) {:root {zoom: 1.6}}
+@media (min-width: 3600px) {:root {zoom: 2}}
 .stMainBlockContainer {max-width: 1760px; padding-left: 2.5rem; padding-right: 2.5rem}
 .stMainBlockContainer h1 {padding: 0 0 .8rem}
 .tz-kicker {color: var(--tz-muted); font-size: 1rem; margin: 0 0 -.6rem}
 .st-key-own-numbers .tz-cards {align-items: stretch}
-.tz-history {overflow: auto; max-height: calc(100vh - 17rem)}
+.tz-history {overflow: auto; max-height: 45vh}
 .tz-history table {border-collapse: collapse; font-size: .95rem; width: 100%}
 .tz-history :is(th, td) {border: 1px solid var(--tz-line); padding: .35rem .6rem; text-align: left; vertical-align: top}
 .tz-history :is(th, td) {min-width: 9rem; max-width: 22rem; overflow-wrap: anywhere}
@@ -71,6 +75,13 @@ _PAGE: Final = """
 .tz-sheet th {background: var(--tz-shade); color: var(--tz-muted); text-align: center; position: sticky; left: 0}
 .tz-header td {background: var(--tz-wash-red); font-weight: 600}
 .tz-header th {background: var(--tz-wash-red); color: var(--tz-red)}
+.tz-here :is(td, th) {background: var(--tz-wash-green); font-weight: 600}
+.tz-here th {color: var(--tz-green)}
+.tz-cut :is(td, th) {padding: 0 .5rem; line-height: 1; color: var(--tz-muted); border-left: 0; border-right: 0}
+.tz-sheet td.tz-warning {background: var(--tz-wash-amber); outline: 2px solid var(--tz-amber); outline-offset: -2px}
+.tz-sheet td.tz-error {background: var(--tz-wash-red); outline: 2px solid var(--tz-red); outline-offset: -2px}
+.tz-remarks {margin-top: .4rem; font-size: .9rem}
+.tz-remarks .tz-warning {color: var(--tz-amber)} .tz-remarks .tz-error {color: var(--tz-red)}
 .tz-found {color: var(--tz-green)} .tz-asked {color: var(--tz-amber); font-weight: 600}
 .tz-left {color: var(--tz-muted)}
 """
