@@ -1,5 +1,6 @@
-"""What is declared in TOML: ledgers, one file each in `data/ledgers/`, targets and status rules."""
+"""What is declared in TOML: ledgers, one file each in `data/ledgers/`, targets, status rules, columns of numbers."""
 
+from taizhang.spec.derived import derived, read_derived
 from taizhang.spec.headings import plain_heading, without_brackets
 from taizhang.spec.ledger import (
     PLACE_TYPES,
@@ -30,9 +31,11 @@ __all__ = [
     "StatusRule",
     "Target",
     "choice_writings",
+    "derived",
     "load_specs",
     "parse_spec",
     "plain_heading",
+    "read_derived",
     "read_spec",
     "read_status_rules",
     "read_targets",

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 import streamlit as st
 
 from taizhang.locale import N_, _
-from taizhang.spec import Field, Ledger
+from taizhang.spec import Field, Ledger, derived
 
 PROVENANCE: Final = {"_file": N_("File"), "_sheet": N_("Sheet"), "_row": N_("Row")}
 _UNITS: Final = {
@@ -23,16 +23,16 @@ ROW_PIXELS: Final = 35
 
 
 def worded(rows: pa.Table, ledger: Ledger) -> pa.Table:
-    """`rows` with the ledger's headings and words: provenance first, empty columns left out."""
+    """`rows` with the ledger's headings and words: provenance and whether they count first, no empty column."""
     columns = {_(label): rows.column(name) for name, label in PROVENANCE.items() if name in rows.column_names}
+    if "_counted" in rows.column_names:
+        columns[_("Counts")] = _yes_or_no(rows.column("_counted"))
     for name in rows.column_names:
         column = rows.column(name)
         if name.startswith("_") or name.endswith("_code") or column.null_count == len(column) > 0:
             continue
-        field = ledger.field(name) if ledger.has(name) else None
+        field = ledger.field(name) if ledger.has(name) else derived(name)
         columns[heading(field, name)] = in_words(column, field) if field else column
-    if "_counted" in rows.column_names:
-        columns[_("Counts")] = _yes_or_no(rows.column("_counted"))
     return pa.table(columns)
 
 
