@@ -19,6 +19,7 @@ _ALL: Final = "all"
 _REFUSED: Final = "match-refused"
 
 
+@st.fragment
 @fragment
 def show() -> None:
     """The suggestions for the current view, then the list of matches."""
