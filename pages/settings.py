@@ -1,12 +1,16 @@
-"""设置 Settings: what was told once and is remembered, and which ledgers are our own?"""
+"""设置 Settings: which meetings, targets and rules hold here, and what was told once and is remembered?"""
 
-import streamlit as st
+from taizhang.locale import N_, _
+from taizhang.ui import address, appearance, headlines, meetings_list, memory, standards, status_form, targets_form
 
-from taizhang.locale import _
-from taizhang.ui import headlines, own_ledgers_list, remembered
+SECTIONS = {
+    "meetings": (N_("Meetings"), meetings_list.show),
+    "targets": (N_("Targets"), targets_form.show),
+    "status": (N_("Status rules"), status_form.show),
+    "appearance": (N_("Language and appearance"), appearance.show),
+    "memory": (N_("Remembered and own ledgers"), memory.show),
+}
 
-headlines.show("settings", _("What is remembered can be forgotten"))
-st.subheader(_("Remembered matches"), anchor=False)
-remembered.show()
-st.subheader(_("Ledgers of our own"), anchor=False)
-own_ledgers_list.show()
+headlines.show("settings", standards.sentence())
+section = address.section({name: _(label) for name, (label, _show) in SECTIONS.items()}, _("Part of the settings"))
+SECTIONS[section][1]()

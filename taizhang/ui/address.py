@@ -3,7 +3,7 @@
 `lang`, `as_of`, `before` and `street` go along from page to page; every other parameter belongs to one page.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, Literal
 
@@ -38,10 +38,10 @@ def page_file(page: str) -> Path:
     return ROOT / "pages" / f"{page}.py"
 
 
-def link(page: str, label: str, icon: str) -> None:
-    """A link to another page that takes the slice and the language along."""
+def link(page: str, label: str, icon: str, **more: str) -> None:
+    """A link to another page that takes the slice and the language along, and `more` of that page's own."""
     carried = {name: list(values(name)) for name in CARRIED if name in st.query_params}
-    st.page_link(page_file(page), label=label, icon=icon, query_params=carried)
+    st.page_link(page_file(page), label=label, icon=icon, query_params={**carried, **more})
 
 
 def sync(key: str, shown: str | list[str]) -> None:
@@ -73,6 +73,25 @@ def choice(
         format_func=said.__getitem__,
         on_change=_keep,
         args=(name, standing, tuple(options)),
+    )
+    return chosen
+
+
+def section(labels: Mapping[str, str], label: str, name: str = "section") -> str:
+    """Which part of a page is shown: buttons in a row, whose choice stands in the URL unless it is the first."""
+    options = list(labels)
+    asked = value(name)
+    chosen = asked if asked is not None and asked in labels else options[0]
+    sync(name, chosen)
+    st.segmented_control(
+        label,
+        options,
+        key=name,
+        required=True,
+        format_func=labels.__getitem__,
+        label_visibility="collapsed",
+        on_change=_keep,
+        args=(name, options[0], tuple(options)),
     )
     return chosen
 

@@ -66,7 +66,7 @@ def _tell(published: Sequence[Upload], learned: int) -> None:
             address.link("overview", _("See the numbers"), ":material/dashboard:")
             address.link("ledgers", _("See the rows"), ":material/table_view:")
             if learned:
-                address.link("settings", _("See or undo what is remembered"), ":material/settings:")
+                address.link("settings", _("See or undo what is remembered"), ":material/settings:", section="memory")
 
 
 def _account(upload: Upload, key: str, *, opened: bool) -> None:

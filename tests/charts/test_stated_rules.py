@@ -11,15 +11,15 @@ EN_LAST = "; good but worse than last time is “good but slipping”."
 CASES = [
     # against, green, red, good, unit, language: the sentence up to what it says of slipping
     ("value", 80, 50, "up", "%", "zh", "≥80%为良好，<50%为落后，其间为关注；"),
-    ("value", 80, 50, "up", "%", "en", "≥80% is good, <50% is behind, between them is to watch"),
-    ("value", 1, 2.5, "down", "halls", "en", "≤1 halls is good, >2.5 halls is behind, between them is to watch"),
+    ("value", 80, 50, "up", "%", "en", "≥80% good, <50% behind, between them to watch"),
+    ("value", 1, 2.5, "down", "halls", "en", "≤1 halls good, >2.5 halls behind, between them to watch"),
     ("value", 0, 3, "down", "个", "zh", "0个为良好，>3个为落后，其间为关注；"),
     ("value", 60, 60, "up", "%", "zh", "≥60%为良好，<60%为落后；"),
-    ("value", 60, 60, "up", "%", "en", "≥60% is good, <60% is behind"),
+    ("value", 60, 60, "up", "%", "en", "≥60% good, <60% behind"),
     ("average", 90, 60, "up", "场", "zh", "≥全区平均值的90%为良好，<全区平均值的60%为落后，其间为关注；"),
     (
         "average", 90, 60, "up", "sessions", "en",
-        "≥90% of the district's average is good, <60% of the district's average is behind, between them is to watch",
+        "≥90% of the district's average good, <60% of the district's average behind, between them to watch",
     ),
     ("average", 0, 60, "down", "场", "zh", "≤全区平均值的0%为良好，>全区平均值的60%为落后，其间为关注；"),
 ]  # fmt: skip

@@ -33,7 +33,7 @@ def told_store(known_store, tmp_path):
     ],
 )
 def test_what_is_remembered_and_declared_is_told(visit, told_store, language, said):
-    app = visit(told_store, "settings", language)
+    app = visit(told_store, "settings", language, section="memory")
     assert not app.exception
     assert [text for text in said if text not in texts(app)] == []
     assert [e.label[-3:] for e in app.expander] == ["1 个", "1 个", "1 个"] if language == "zh" else True
@@ -45,7 +45,7 @@ def test_what_is_remembered_and_declared_is_told(visit, told_store, language, sa
 )
 @pytest.mark.parametrize("folder", ["empty_store", "known_store"])
 def test_nothing_to_tell_is_said_in_words(visit, request, folder, language, said):
-    app = visit(request.getfixturevalue(folder), "settings", language)
+    app = visit(request.getfixturevalue(folder), "settings", language, section="memory")
     assert not app.exception
     assert all(any(text in info.value for info in app.info) for text in said)
 
@@ -59,7 +59,7 @@ def test_nothing_to_tell_is_said_in_words(visit, request, folder, language, said
     ],
 )
 def test_what_is_forgotten_is_gone_and_rows_stay(visit, told_store, key, headings, names):
-    app = visit(told_store, "settings")
+    app = visit(told_store, "settings", section="memory")
     rows = app.button(key="open-disputes_rows").label
     app.button(key=key).click().run()
     assert not app.exception
@@ -70,14 +70,14 @@ def test_what_is_forgotten_is_gone_and_rows_stay(visit, told_store, key, heading
 
 
 def test_the_rows_of_an_own_ledger_open(visit, told_store):
-    app = visit(told_store, "settings")
+    app = visit(told_store, "settings", section="memory")
     app.button(key="open-disputes_rows").click().run()
     assert app.query_params["rows"] == "disputes_rows"
     assert list(app.dataframe[-1].value["纠纷编号"]) == ["甲1", "甲2"]
 
 
 def test_a_ledger_with_rows_is_not_removed_but_said_to_hold_them(visit, told_store):
-    app = visit(told_store, "settings")
+    app = visit(told_store, "settings", section="memory")
     app.button(key="remove-disputes").click().run()
     app.button(key="confirm-remove").click().run()
     assert "请先撤回该台账的上传批次" in app.error[0].value
@@ -87,7 +87,7 @@ def test_a_ledger_with_rows_is_not_removed_but_said_to_hold_them(visit, told_sto
 def test_a_ledger_without_rows_is_removed(visit, known_store):
     with Store.open(known_store) as store:
         declare_disputes(store)
-    app = visit(known_store, "settings")
+    app = visit(known_store, "settings", section="memory")
     app.button(key="remove-disputes").click().run()
     app.button(key="confirm-remove").click().run()
     assert not app.exception
