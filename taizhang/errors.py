@@ -53,6 +53,12 @@ class PlacesError(TaizhangError):
     template = N_("{file}, line {line}: {reason}. Places need the columns code, name, level, parent.")
 
 
+class BadLinkError(TaizhangError):
+    """A link into the program that asks for what there is not."""
+
+    template = N_("{reason} Close this, and open the number or the row again from its page.")
+
+
 class StoreBusyError(TaizhangError):
     """Another process holds the database file."""
 

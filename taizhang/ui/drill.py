@@ -2,22 +2,26 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from functools import partial
 from typing import Final
 from urllib.parse import parse_qs, urlencode
 
-import msgspec
 import pyarrow as pa
 import streamlit as st
 
 from taizhang.charts import amount
+from taizhang.errors import BadLinkError, TaizhangError
 from taizhang.exports import rows_csv, rows_xlsx
 from taizhang.locale import _
-from taizhang.metrics import Metric
-from taizhang.ui import address, data, numbers, originals, row_history, tables
-from taizhang.ui.view import current, fragment, parsed_day
+from taizhang.metrics import Metric, RowCount, count_rows
+from taizhang.ui import address, data, kept, links, numbers, originals, row_history, tables
+from taizhang.ui.plain import plain
+from taizhang.ui.view import View, cached, current, fragment, parsed_day
 
 MOST_SHOWN: Final = 500
+_SEEN_AT_ONCE: Final = 10
+_MOST_SEARCHED: Final = 100_000  # they are read whole before they are searched
 _EXCEL: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -48,7 +52,7 @@ def open_rows(name: str, where: Mapping[str, str | None] | None = None, at: dt.d
 
 def close() -> None:
     """Go back to the page."""
-    address.put(rows=None, where=None, at=None)
+    address.put(rows=None, where=None, at=None, among=None)
 
 
 def _asked(name: str, where: Mapping[str, str | None] | None, at: dt.date | None) -> dict[str, str | list[str] | None]:
@@ -61,33 +65,106 @@ def _pair(text: str) -> tuple[str, str | None]:
     return by, key or None
 
 
+def _where() -> dict[str, str | None]:
+    return dict(map(_pair, address.values("where")))
+
+
 def show_if_asked() -> None:
-    """The drawer with the rows that the URL asks for, over whatever page is shown."""
+    """The drawer with the rows that the URL asks for, over whatever page is shown, or what is wrong with that."""
     name = address.value("rows")
-    if name in data.metrics() and not row_history.asked():
-        metric = data.metric(name)
-        _look_back()
-        st.dialog(_title(metric, _where()), width="large", position="right", on_dismiss=close)(_body)(metric)
+    if not name or row_history.asked():
+        return
+    try:
+        metric, where = _metric(name), _where()
+        links.look_at(links.day())
+        counts = _counts(current(), name, tuple(where.items()))
+    except TaizhangError as error:
+        links.refuse(error, close)
+        return
+    show = st.dialog(_title(metric, where), width="large", position="right", on_dismiss=close)
+    show(_body)(metric, counts)
+
+
+def _metric(name: str) -> Metric:
+    if name not in data.metrics():
+        raise BadLinkError(reason=_("There is no number called “{name}”.").format(name=name))
+    return data.metric(name)
 
 
 @fragment
-def _body(metric: Metric) -> None:
+def _body(metric: Metric, counts: RowCount) -> None:
     if row_history.asked():
         st.rerun()
-    _look_back()
+    links.look_at(links.day())
     where = _where()
-    rows = numbers.rows(metric.name, where, MOST_SHOWN + 1)
-    ledger = data.ledgers()[metric.ledgers[0]]
-    st.caption(metric.about)
-    if rows.num_rows == 0:
+    st.markdown(_summary(metric, where))
+    if counts.rows == 0:
         st.info(_("No rows stand behind this number in this view."))
         return
-    st.markdown(count(rows))
-    row_history.tell_how()
-    shown = rows.slice(0, MOST_SHOWN)
-    tables.show(tables.worded(shown, ledger), key="rows-table", height=560, opens=row_history.opener(shown))
-    _downloads(metric, where)
-    originals.show(rows.column("_upload").unique().to_pylist(), "rows")
+    ledger = data.ledgers()[metric.ledgers[0]]
+    text = _search(counts)
+    rows = _found(metric, where, text, MOST_SHOWN)
+    st.markdown(_counted(counts, rows.num_rows, text))
+    if rows.num_rows:
+        row_history.tell_how()
+        tables.show(tables.worded(rows, ledger), key="rows-table", height=520, opens=row_history.opener(rows))
+        _downloads(metric, where, text)
+        originals.show(rows.column("_upload").unique().to_pylist(), "rows")
+
+
+def _search(counts: RowCount) -> str:
+    """What is looked for among the rows; nothing where they are seen at a glance, or too many to be read."""
+    if not _SEEN_AT_ONCE < counts.rows <= _MOST_SEARCHED:
+        return ""
+    return address.search(_("Find among these rows"), "among")
+
+
+def _found(metric: Metric, where: Mapping[str, str | None], text: str, limit: int | None) -> pa.Table:
+    """The first rows behind `metric` in which `text` stands."""
+    if not text:
+        return numbers.rows(metric.name, where, limit)
+    rows = numbers.rows(metric.name, where)
+    worded = tables.worded(rows, data.ledgers()[metric.ledgers[0]])
+    return rows.filter(tables.containing(worded, text)).slice(0, limit)
+
+
+def _summary(metric: Metric, where: Mapping[str, str | None]) -> str:
+    """Which rows count, which groups of them these are, as of which day, in which streets."""
+    view = current()
+    names = {place.code: place.name for place in data.places(view.version)}
+    streets = _(", ").join(names.get(code, code) for code in view.slice.streets)
+    day = _("as of {day}").format(day=view.slice.as_of)
+    parts = [metric.about, *kept.in_words(metric, where), day, *([streets] if streets else [])]
+    return f":gray[{plain(' ｜ '.join(parts))}]"
+
+
+def count(shown: int, rows: int) -> str:
+    """How many rows there are, and how many of them are shown."""
+    if shown < rows:
+        return _("The first **{shown}** of **{count}** rows; the download has them all.").format(
+            shown=shown, count=f"{rows:,}"
+        )
+    if rows == 1:
+        return _("**1** row, with its file, sheet and row.")
+    return _("**{count}** rows, each with its file, sheet and row.").format(count=f"{rows:,}")
+
+
+def _counted(counts: RowCount, shown: int, text: str) -> str:
+    """How many rows stand behind a number, how many of them a ratio counts, and in how many a text was found."""
+    said = count(min(counts.rows, MOST_SHOWN), counts.rows)
+    if counts.counted is not None:
+        counts_text = _("**{counted}** of them count (column “{column}”).")
+        said += " " + counts_text.format(counted=f"{counts.counted:,}", column=_("Counts"))
+    if text:
+        found = f"{shown:,}" if shown < MOST_SHOWN else _("{count} or more").format(count=MOST_SHOWN)
+        said += " " + _("Found in **{count}**.").format(count=found)
+    return said
+
+
+@cached()
+def _counts(view: View, name: str, where: tuple[tuple[str, str | None], ...]) -> RowCount:
+    with closing(data.store().cursor(view.slice)) as cursor:
+        return count_rows(cursor, data.metric(name), dict(where))
 
 
 def download_buttons(make: Callable[[], pa.Table], name: str, key: str) -> None:
@@ -109,38 +186,19 @@ def _written(write: Callable[[pa.Table], bytes], make: Callable[[], pa.Table]) -
     return write(make())
 
 
-def _downloads(metric: Metric, where: Mapping[str, str | None]) -> None:
+def _downloads(metric: Metric, where: Mapping[str, str | None], text: str) -> None:
     view, ledger = current(), data.ledgers()[metric.ledgers[0]]
 
     def make() -> pa.Table:
         view.enter()
-        return tables.worded(numbers.rows(metric.name, where), ledger)
+        return tables.worded(_found(metric, where, text, None), ledger)
 
     download_buttons(make, f"{metric.label}_{view.slice.as_of}", "download")
 
 
-def count(rows: pa.Table) -> str:
-    """How many rows there are, or how many of them are shown."""
-    if rows.num_rows <= MOST_SHOWN:
-        return _("**{count}** rows, each with its file, sheet and row.").format(count=rows.num_rows)
-    return _("The first **{count}** rows; the download has them all.").format(count=MOST_SHOWN)
-
-
-def _where() -> dict[str, str | None]:
-    return dict(map(_pair, address.values("where")))
-
-
-def _look_back() -> None:
-    """Look at the day that the URL asks for from here on, until the next run takes its view."""
-    day, view = parsed_day(address.value("at")), current()
-    if day:
-        then = msgspec.structs.replace(view.slice, as_of=day, before=None)
-        msgspec.structs.replace(view, slice=then).enter()
-
-
 def _title(metric: Metric, where: Mapping[str, str | None]) -> str:
-    labels = [g.label for by, key in where.items() for g in numbers.measured(metric.name, by).groups if g.key == key]
+    """The metric with its groups, or with its value where they are not named, and the day if it is not the view's."""
     found = numbers.measured(metric.name)
-    said = labels if where else [amount(found.value, metric.unit)]
-    day = [_("as of {day}").format(day=current().slice.as_of)] if address.value("at") else []
-    return " · ".join([metric.label, *said, *day])
+    said = kept.in_words(metric, where, named=False) if where else [amount(found.value, metric.unit)]
+    day = [_("as of {day}").format(day=current().slice.as_of)] if links.day() else []
+    return plain(" · ".join([metric.label, *said, *day]))

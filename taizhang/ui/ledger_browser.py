@@ -6,7 +6,7 @@ import pyarrow as pa
 import streamlit as st
 
 from taizhang.locale import _
-from taizhang.metrics import ledger_rows, own_metrics
+from taizhang.metrics import count_rows, ledger_rows, own_metrics
 from taizhang.ui import address, cards, data, drill, originals, row_history, tables
 from taizhang.ui.view import View, cached, current
 
@@ -39,25 +39,27 @@ def _numbers(key: str) -> None:
 
 
 def _rows(view: View, key: str, text: str) -> None:
-    ledger, rows = data.ledgers()[key], _shown(view, key, text)
+    ledger, (rows, count) = data.ledgers()[key], _shown(view, key, text)
     if rows.num_rows == 0:
         st.info(_("No row is in view. Another meeting, other streets or another word may show some."))
         return
-    st.markdown(drill.count(rows))
+    st.markdown(drill.count(rows.num_rows, count))
     row_history.tell_how()
-    shown = rows.slice(0, drill.MOST_SHOWN)
-    tables.show(tables.worded(shown, ledger), key=f"rows-{key}", height=620, opens=row_history.opener(shown))
+    tables.show(tables.worded(rows, ledger), key=f"rows-{key}", height=620, opens=row_history.opener(rows))
     drill.download_buttons(lambda: _all(view, key, text), f"{ledger.label}_{view.slice.as_of}", "all")
     originals.show(rows.column("_upload").unique().to_pylist(), "ledger")
 
 
 @cached()
-def _shown(view: View, key: str, text: str) -> pa.Table:
-    """One row more than is shown, to know whether there are more."""
-    most = drill.MOST_SHOWN + 1
-    found = _found(view, key, text, None if text else most)
-    # a mere slice would keep the whole table alive
-    return found.take(pa.array(range(min(most, found.num_rows)), pa.int64()))
+def _shown(view: View, key: str, text: str) -> tuple[pa.Table, int]:
+    """The rows that are shown, and how many there are."""
+    if text:
+        found = _found(view, key, text, None)
+        # a mere slice would keep the whole table alive
+        return found.take(pa.array(range(min(drill.MOST_SHOWN, found.num_rows)), pa.int64())), found.num_rows
+    counted = own_metrics([data.ledgers()[key]])[f"{key}_rows"]
+    with closing(data.store().cursor(view.slice)) as cursor:
+        return _found(view, key, text, drill.MOST_SHOWN), count_rows(cursor, counted).rows
 
 
 def _all(view: View, key: str, text: str) -> pa.Table:

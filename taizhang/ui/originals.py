@@ -11,11 +11,22 @@ from taizhang.ui.plain import plain
 
 
 def show(ids: Collection[int], key: str) -> None:
-    """A download of each workbook among the uploads `ids`, folded up; `key` tells two on one page apart."""
-    shown = [u for u in data.store().uploads() if u.id in ids]
-    with st.expander(_("Original workbooks ({count})").format(count=len(shown))):
-        for upload in shown:
-            download(upload, plain(upload.file), key, icon=":material/description:", link=True)
+    """The workbooks of the uploads `ids` to download: one by its name, several by choosing; `key` tells two apart."""
+    shown = {u.id: u for u in data.store().uploads() if u.id in ids}
+    if len(shown) == 1:
+        upload = next(iter(shown.values()))
+        label = _("Original workbook: {file}").format(file=plain(upload.file))
+        download(upload, label, key, icon=":material/description:", link=True)
+    elif shown:
+        # a button a workbook would be hundreds of them
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            chosen = st.selectbox(
+                _("Original workbooks ({count})").format(count=len(shown)),
+                list(shown),
+                format_func=lambda id_: _("{file} (No. {id})").format(file=shown[id_].file, id=id_),
+                key=f"original-{key}",
+            )
+            download(shown[chosen], _("Download the original"), key)
 
 
 def download(upload: Upload, label: str, key: str, *, icon: str = ":material/download:", link: bool = False) -> None:

@@ -6,11 +6,11 @@ from typing import Final
 
 import streamlit as st
 from msgspec.structs import replace
-from xlsxwriter.utility import xl_col_to_name
 
 from taizhang.loading.values import MATCHED, ColumnMatch, LoadedSheet, MatchHow, Proposal, SheetTop
 from taizhang.locale import N_, _
 from taizhang.spec import Ledger
+from taizhang.ui.sheet_picture import framed
 
 HOW: Final[dict[MatchHow, tuple[str, str]]] = {
     "exact": ("✓", N_("same heading")),
@@ -73,11 +73,10 @@ def picture(
     left, rows = (top.column, list(enumerate(top.cells, start=top.row))) if top else (0, [])
     width = max((len(cells) for _row, cells in rows), default=0)
     by_index = {c.index: c for c in columns}
-    letters = "".join(f"<th>{xl_col_to_name(left + i)}</th>" for i in range(width))
     taken = "".join(_taken(by_index.get(left + i), ledger) for i in range(width))
     lines = "".join(_line(row, cells, row in header) for row, cells in rows)
     fields = f'<tr class="tz-taken"><th>{escape(_("Field"))}</th>{taken}</tr>' if columns else ""
-    return f'<div class="tz-sheet"><table><tr><th></th>{letters}</tr>{fields}{lines}</table></div>'
+    return framed(f"{fields}{lines}", left, width, _("The top of the sheet"))
 
 
 def _taken(match: ColumnMatch | None, ledger: Ledger | None) -> str:
@@ -90,4 +89,4 @@ def _taken(match: ColumnMatch | None, ledger: Ledger | None) -> str:
 def _line(row: int, cells: tuple[str, ...], is_header: bool) -> str:
     sign = f"{row} {escape(_('header'))}" if is_header else str(row)
     texts = "".join(f'<td title="{escape(text)}">{escape(text)}</td>' for text in cells)
-    return f'<tr class="tz-{"header" if is_header else "row"}"><th>{sign}</th>{texts}</tr>'
+    return f'<tr class="{"tz-header" if is_header else ""}"><th scope="row">{sign}</th>{texts}</tr>'

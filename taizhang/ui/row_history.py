@@ -11,11 +11,13 @@ import msgspec
 import pyarrow as pa
 import streamlit as st
 
-from taizhang.errors import UnknownNameError
+from taizhang.errors import BadLinkError, TaizhangError
+from taizhang.loading.values import LoadedSheet
 from taizhang.locale import _
 from taizhang.metrics import row_history, stepped_back
 from taizhang.spec import Field, Ledger
-from taizhang.ui import address, data, originals, tables
+from taizhang.store import Upload
+from taizhang.ui import address, data, excerpts, links, tables
 from taizhang.ui.plain import plain
 from taizhang.ui.view import current, fragment
 
@@ -69,28 +71,51 @@ def close() -> None:
 
 
 def asked() -> bool:
-    """Whether the URL asks for a row of an upload there is."""
-    return _asked() is not None
+    """Whether the URL asks for a row."""
+    return bool(address.value("row"))
 
 
 def show_if_asked() -> None:
-    """The drawer with the row that the URL asks for, over whatever page is shown."""
-    found = _asked()
-    if found:
-        place, ledger = found
-        rows = _rows(place, ledger)
-        show = st.dialog(_title(rows, ledger), width="large", position="right", on_dismiss=close)
-        show(_body)(rows, ledger)
-
-
-def _asked() -> tuple[Place, Ledger] | None:
-    place = read(address.value("row"))
+    """The drawer with the row that the URL asks for, over whatever page is shown, or what is wrong with that."""
+    if not asked():
+        return
     try:
-        upload = data.store().upload(place.upload) if place else None
-    except UnknownNameError:
-        return None
-    keys = [s.ledger for s in upload.sheets if place and s.name == place.sheet and s.ledger] if upload else []
-    return (place, data.ledgers()[keys[0]]) if place and keys and keys[0] in data.ledgers() else None
+        _look_ahead()
+        _upload, sheet, place = _asked()
+    except TaizhangError as error:
+        links.refuse(error, close)
+        return
+    ledger = data.ledgers()[sheet.ledger or ""]
+    rows = _rows(place, ledger)
+    show = st.dialog(_title(rows, ledger), width="large", position="right", on_dismiss=close)
+    show(_body)(rows, ledger)
+
+
+def _look_ahead() -> None:
+    """Look at the day that the rows are asked for as of, if the view's is earlier and may not know this one."""
+    day = links.day()
+    if day and day > current().slice.as_of:
+        links.look_at(day)
+
+
+def _asked() -> tuple[Upload, LoadedSheet, Place]:
+    """The row that the URL asks for, with its upload and its sheet. Raises BadLinkError."""
+    text = address.value("row") or ""
+    place = read(text)
+    if place is None:
+        reason = _("“{text}” is no row; rows are written like 12:Sheet1:5 (upload, sheet, row).")
+        raise BadLinkError(reason=reason.format(text=text))
+    upload = next((upload for upload in data.store().uploads() if upload.id == place.upload), None)
+    if upload is None:
+        raise BadLinkError(reason=_("There is no upload No. {id}.").format(id=place.upload))
+    sheet = next((sheet for sheet in upload.sheets if sheet.name == place.sheet), None)
+    if sheet is None:
+        reason = _("{file} has no sheet called “{sheet}”.").format(file=upload.file, sheet=place.sheet)
+        raise BadLinkError(reason=reason)
+    if sheet.ledger not in data.ledgers():
+        reason = _("Nothing was loaded from the sheet “{sheet}” of {file}, or its ledger is declared no more.")
+        raise BadLinkError(reason=reason.format(file=upload.file, sheet=place.sheet))
+    return upload, sheet, place
 
 
 def _rows(place: Place, ledger: Ledger) -> pa.Table:
@@ -108,13 +133,32 @@ def _title(rows: pa.Table, ledger: Ledger) -> str:
 
 @fragment
 def _body(rows: pa.Table, ledger: Ledger) -> None:
+    _look_ahead()
     if rows.num_rows == 0:
         st.info(_("This row is not in view. Another meeting or other streets may show it."))
         return
-    st.markdown(_("What each report said of this row: **{count}** reports.").format(count=rows.num_rows))
+    st.markdown(_reports(rows.num_rows))
     st.html(history_table(rows, ledger))
     st.caption(_("● says something else than the report before　▼ a step back　— nothing filled in"))
-    originals.show(rows.column("_upload").to_pylist(), "history")
+    _choose_report(rows)
+    upload, sheet, place = _asked()
+    excerpts.show(upload, sheet, place.row, ledger)
+
+
+def _reports(count: int) -> str:
+    if count == 1:
+        return _("What the one report with this row said of it.")
+    return _("What each report said of this row: **{count}** reports.").format(count=count)
+
+
+def _choose_report(rows: pa.Table) -> None:
+    """Which of the reports is shown as its workbook has it; the row in it is the one that stands in the URL."""
+    reports = {written(Place(r["_upload"], r["_sheet"], r["_row"])): r for r in rows.to_pylist()}
+    if len(reports) > 1:
+        says = _("{day} · {file}")
+        labels = {place: says.format(day=r["_reported_on"], file=r["_file"]) for place, r in reports.items()}
+        # the row must stand in the URL whichever is chosen, so that none of them is the default
+        address.choice(_("Report"), list(labels), "row", labels=labels.__getitem__, default="")
 
 
 def history_table(rows: pa.Table, ledger: Ledger) -> str:
@@ -122,9 +166,10 @@ def history_table(rows: pa.Table, ledger: Ledger) -> str:
     heads = "".join(f'<th scope="col">{head}</th>' for head in _heads(rows.to_pylist()))
     fields = [f for f in ledger.fields if rows.column(f.key).null_count < rows.num_rows]
     lines = "".join(_line(field, rows.column(field.key)) for field in fields)
+    head = f'<thead><tr><th scope="col">{escape(_("Column"))}</th>{heads}</tr></thead>'
     return (
-        f'<div class="tz-history" tabindex="0"><table><thead><tr><th scope="col">{escape(_("Column"))}</th>{heads}'
-        f"</tr></thead><tbody>{lines}</tbody></table></div>"
+        f'<div class="tz-history" tabindex="0" role="region" aria-label="{escape(_("Reports"))}">'
+        f"<table>{head}<tbody>{lines}</tbody></table></div>"
     )
 
 

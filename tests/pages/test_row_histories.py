@@ -119,10 +119,3 @@ def test_a_row_out_of_view_is_said_to_be(visit, known_store):
     app = visit(known_store, "ledgers", row=row, as_of="2024-01-01")
     assert not app.exception
     assert "当前视角下没有这一行" in app.info[-1].value
-
-
-@pytest.mark.parametrize("row", ["", "nothing", "99:台账:5", "1:no such sheet:5"])
-def test_a_row_of_nothing_known_opens_nothing(visit, known_store, row):
-    app = visit(known_store, "ledgers", row=row)
-    assert not app.exception
-    assert "每次填报怎么说" not in texts(app)

@@ -37,8 +37,8 @@ def ledger():
 @pytest.mark.parametrize(
     ("language", "headings"),
     [
-        ("zh", "文件|工作表|行号|街道|项目名称|项目阶段|完成进度（%）|申报日期|是否有方案|计划投入（万元）|计入"),
-        ("en", "File|Sheet|Row|Street|Project|Stage|Progress (%)|Declared on|Has a plan|Budget (10k yuan)|Counts"),
+        ("zh", "文件|工作表|行号|计入|街道|项目名称|项目阶段|完成进度（%）|申报日期|是否有方案|计划投入（万元）"),
+        ("en", "File|Sheet|Row|Counts|Street|Project|Stage|Progress (%)|Declared on|Has a plan|Budget (10k yuan)"),
     ],
 )
 def test_headings_are_the_ledgers_own_with_units(ledger, language, headings):
