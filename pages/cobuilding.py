@@ -37,16 +37,17 @@ if not empty.told("cobuilding", "cobuild_unit", "cobuild_resource", "cobuild_nee
         st.subheader(_("Coverage by street"), anchor=False)
         cobuilding_lists.coverage()
     matches.show()
-    needs, resources, units = st.columns([25, 29, 32], gap="medium")  # as long as their labels
-    with needs:
+    left, right = st.columns(2, gap="large")
+    with left:
         st.subheader(_("Open needs by kind"), anchor=False)
         figures.by_choice("needs_open", "kind")
-    with resources:
-        st.subheader(_("Resources by kind"), anchor=False)
-        figures.by_choice("cobuilding_resources_shared", "kind")
-    with units:
         st.subheader(_("Units by kind"), anchor=False)
         figures.by_choice("cobuilding_units", "kind")
+    with right:
+        st.subheader(_("Resources by kind"), anchor=False)
+        figures.by_choice("cobuilding_resources_shared", "kind")
+        st.subheader(_("Projects by kind"), anchor=False)
+        figures.by_choice("cobuilding_projects", "kind")
     st.subheader(_("State-owned enterprises"), anchor=False)
     cards.show(ENTERPRISES)
     cobuilding_lists.enterprises()

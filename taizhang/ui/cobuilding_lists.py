@@ -38,7 +38,6 @@ def _coverage(view: View) -> str:
     columns = [
         Column(_("Street")),
         Column(_("Covered"), numbers=True),
-        Column(_("Communities"), numbers=True),
         Column(_("Communities without any")),
     ]
     streets = [row for row in numbers.panel("cobuilding_coverage") if row["street_code"]]
@@ -48,11 +47,11 @@ def _coverage(view: View) -> str:
 
 def _street(row: Mapping[str, Any], without: list[str]) -> list[Entry]:
     share = row["coverage"]
+    said = _("{share} ({covered} of {whole})")
     opens = drill.address_of("communities_cobuilding", {"street": row["street_code"]}) if row["covered"] else None
     return [
         Entry(row["street"]),
-        Entry(amount(share, "%"), opens, share),
-        Entry(_("{covered} of {communities}").format(covered=row["covered"], communities=row["communities"])),
+        Entry(said.format(share=amount(share, "%"), covered=row["covered"], whole=row["communities"]), opens, share),
         Entry(_(", ").join(without) or _("none")),
     ]
 
