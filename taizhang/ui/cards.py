@@ -10,17 +10,17 @@ from taizhang.ui import data, drill, figures, numbers
 from taizhang.ui.view import View, cached, current
 
 
-def show(names: Sequence[str]) -> None:
-    """A grid of cards of the metrics `names`."""
-    figures.draw(_grid(current(), tuple(names)), f"cards-{names[0]}")
+def show(names: Sequence[str], *, history: bool = True) -> None:
+    """A grid of cards of the metrics `names`; each `history` takes six more measurements where a view is new."""
+    figures.draw(_grid(current(), tuple(names), history), f"cards-{names[0]}")
 
 
 @cached()
-def _grid(view: View, names: tuple[str, ...]) -> str:
-    return card_grid([_card(data.metric(name), numbers.measured(name)) for name in names])
+def _grid(view: View, names: tuple[str, ...], history: bool) -> str:
+    return card_grid([_card(data.metric(name), numbers.measured(name), history) for name in names])
 
 
-def _card(metric: Metric, found: Measure) -> Card:
+def _card(metric: Metric, found: Measure, history: bool) -> Card:
     mood, change = _change(metric, found)
     return Card(
         label=metric.label,
@@ -28,7 +28,7 @@ def _card(metric: Metric, found: Measure) -> Card:
         unit=metric.unit if found.value is not None else "",
         change=change,
         mood=mood,
-        history=numbers.history(metric.name),
+        history=numbers.history(metric.name) if history else (),
         title=f"{metric.label}\n{metric.about}",
         opens=drill.address_of(metric.name),
     )

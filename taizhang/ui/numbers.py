@@ -20,6 +20,11 @@ def measured(name: str, by: str | None = None) -> Measure:
     return _measure(current(), name, by)
 
 
+def alone(name: str, by: str) -> tuple[Group, ...]:
+    """The metric `name` by group, that without a name too, compared with no day: for what shows no value before."""
+    return _measure(on(current().slice.as_of), name, by).groups
+
+
 def value(name: str) -> float | None:
     """The metric `name` as one number; None where there is none."""
     return _plain(measured(name))

@@ -52,6 +52,7 @@ EXPECTED = {
     "one_form_halls": ((1, 0), (1, 0), (0, 0), "h2"),
     "hall_forms": ((4 / 3, 1), (1.5, 1), (1, 1), "h1 h2 h3"),
     "two_new_sessions": ((2, 1), (2, 1), (0, 0), "3 5"),
+    "sessions_by_field": ((6, 3), (4, 2), (1, 1), "1 2 3 4 5 6"),
     "two_new_attendees": ((70, 20), (70, 20), (0, 0), "3 5"),
     "cobuilding_units": ((3, 2), (1, 1), (2, 1), "u1 u1 u2 u3"),
     "soe_units": ((1, 1), (1, 1), (0, 0), "u1 u1"),

@@ -112,6 +112,7 @@ EXPECTED = {
     ("one_form_halls", JUNE): (0, ""),
     ("hall_forms", MAY): (5 / 4, "form missing, once, one form, two forms"),
     ("two_new_sessions", MAY): (4, "1, 2, 3, 4"),
+    ("sessions_by_field", MAY): (10, "1, 10, 2, 3, 4, 5, 6, 7, 8, 9"),
     ("resources_unclaimed", MAY): (2, "need still open, other kind"),
     ("soe_resources", MAY): (2, "claimed, other kind"),
     ("soe_projects", MAY): (2, "p, r"),
@@ -156,6 +157,7 @@ def test_an_empty_ledger_has_no_middle_and_no_rate(store, metrics, name):
         ("issues_overdue", "leader", {"赵": 2}),
         ("project_spending_rate", "category", {"x": 12.5, "y": 200}),
         ("projects_declared", "category", {"x": 3, "y": 3, None: 2}),
+        ("sessions_by_field", "field", {"two_new": 4, "school": 2, None: 4}),
     ],
 )
 def test_a_number_by_a_text_of_its_rows(store, metrics, name, by, expected):
