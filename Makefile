@@ -6,7 +6,7 @@ bin := .venv/bin
 pip := $(bin)/python -m pip --disable-pip-version-check --no-input install --quiet
 
 .NOTPARALLEL:
-.PHONY: help run test lint format docs shots bench lock clean
+.PHONY: help run test lint format docs shots guide bench lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 14
@@ -34,6 +34,10 @@ docs: .venv/dev.stamp ## write the reference pages in docs/ from the declaration
 shots: .venv/dev.stamp ## a picture of every page, into build/shots/
 	$(bin)/python -m tools.browser
 	$(bin)/python -m tools.shots
+
+guide: .venv/dev.stamp ## take the pictures of the user guide anew, into docs/guide/pictures/
+	$(bin)/python -m tools.browser
+	$(bin)/python -m tools.guide
 
 bench: .venv/dev.stamp ## speed and memory against their targets, in about fifteen minutes
 	$(bin)/python -m bench

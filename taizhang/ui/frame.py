@@ -15,9 +15,11 @@ PAGES: Final = {
     "rectification": (N_("Rectification"), ":material/build:"),
     "lectures": (N_("Lecture halls"), ":material/school:"),
     "cobuilding": (N_("Co-building"), ":material/handshake:"),
+    "explore": (N_("Explore"), ":material/query_stats:"),
     "upload": (N_("Upload ledgers"), ":material/upload_file:"),
     "ledgers": (N_("Find in ledgers"), ":material/table_view:"),
     "settings": (N_("Settings"), ":material/settings:"),
+    "guide": (N_("Guide"), ":material/menu_book:"),
 }
 
 
