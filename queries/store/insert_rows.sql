@@ -18,6 +18,9 @@ located as (
 ),
 streets as (
     select code, name from store.place where level = 'street'
+),
+flagged as (
+    select row_number from store.finding where upload = $upload and sheet = $sheet and row_number is not null
 )
 select
     located.*,
@@ -25,6 +28,7 @@ select
     $file as _file,
     $sheet as _sheet,
     $upload as _upload,
+    _row in (from flagged) as _flagged,
     md5_number(concat_ws('', {row_key})) as _key,
     $reported_on as _valid_from,
     date '9999-12-31' as _valid_until

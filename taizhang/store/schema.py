@@ -6,6 +6,7 @@ from typing import Final
 import duckdb
 
 from taizhang.errors import SpecError
+from taizhang.findings import KINDS, Severity
 from taizhang.spec import PLACE_TYPES, Ledger
 from taizhang.store.database import query, quoted, records, remember, remembered
 from taizhang.store.validity import refresh, table
@@ -25,17 +26,22 @@ _PLACE_COLUMNS: Final = {
     "community": "VARCHAR",
     "community_code": "VARCHAR",
 }
-# _file, street and community repeat what other tables say: a join would double the time of every number
+# _file, street, community and _flagged (whether there is a finding about the row) repeat what other tables say: a join
+# would double the time of every number
 _PROVENANCE: Final = {
     "_upload": "INTEGER",
     "_file": "VARCHAR",
     "_sheet": "VARCHAR",
     "_row": "INTEGER",
     "_key": "UHUGEINT",
+    "_flagged": "BOOLEAN",
     "_valid_from": "DATE",
     "_valid_until": "DATE",
 }
 _OWN_VIEWS: Final = ("street", "community", "target", "confirmed_match")
+_OVER_ALL: Final = ("reported_row", "rejected_row")
+# views over those of a ledger: what several metrics and charts work out of its rows
+_OVER_LEDGERS: Final = {"project_plan": "secretary_project"}
 
 
 def shown_columns(spec: Ledger) -> dict[str, str]:
@@ -76,7 +82,7 @@ def drop_if_empty(cursor: duckdb.DuckDBPyConnection, key: str) -> None:
 
 
 def _check_name(spec: Ledger, specs: Mapping[str, Ledger]) -> None:
-    if spec.key in _OWN_VIEWS or f"{spec.key}_history" in specs:
+    if spec.key in (*_OWN_VIEWS, *_OVER_ALL, *_OVER_LEDGERS) or f"{spec.key}_history" in specs:
         raise SpecError(file=f"{spec.key}.toml", reason=f"key: “{spec.key}” is the name of another view")
 
 
@@ -99,6 +105,9 @@ def _prepare_table(cursor: duckdb.DuckDBPyConnection, spec: Ledger, kept: Mappin
         elif kept[name] != type_:
             reason = f"fields.{name}.type: rows already loaded hold {kept[name]}; give the field another key"
             raise SpecError(file=f"{spec.key}.toml", reason=reason)
+    if "_flagged" not in kept:
+        cursor.execute(f"alter table {table(spec)} add column _flagged BOOLEAN")
+        cursor.execute(query("flag_rows").format(ledger=table(spec)))
 
 
 def _prepare_rows(cursor: duckdb.DuckDBPyConnection, spec: Ledger) -> None:
@@ -127,3 +136,12 @@ def _ledger_views(specs: Mapping[str, Ledger]) -> Iterator[tuple[str, str]]:
         fields = ",\n    ".join(quoted(c) for c in shown_columns(spec))
         for name, template in ((spec.key, "ledger_view"), (f"{spec.key}_history", "history_view")):
             yield name, query(template).format(view=f"main.{quoted(name)}", ledger=table(spec), fields=fields)
+    yield from ((view, query(view)) for view, ledger in _OVER_LEDGERS.items() if ledger in specs)
+    if specs:
+        yield "reported_row", query("reported_row").format(ledgers=" union all ".join(map(_reported, specs.values())))
+    errors = ", ".join(f"'{code}'" for code, kind in KINDS.items() if kind.severity is Severity.ERROR)
+    yield "rejected_row", query("rejected_row").format(errors=errors)
+
+
+def _reported(spec: Ledger) -> str:
+    return query("reported_row_of").format(key=f"'{spec.key}'", ledger=table(spec))

@@ -3,9 +3,11 @@
 import datetime as dt
 import hashlib
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pyarrow as pa
 
+from taizhang.findings import Finding
 from taizhang.loading.values import LoadedBook, LoadedSheet, Place, RowCounts
 from taizhang.spec import Ledger
 from taizhang.store import Store
@@ -149,19 +151,28 @@ def report_all(store: Store) -> None:
             report(store, day, ledger, [dict(zip(columns.split(), row, strict=True)) for row in rows], scope)
 
 
-def report(store: Store, day: dt.date, ledger: str, rows: list[dict], scope: tuple[str, ...]) -> None:
+def report(
+    store: Store,
+    day: dt.date,
+    ledger: str,
+    rows: list[dict],
+    scope: tuple[str, ...],
+    *,
+    file: str | None = None,
+    findings: tuple[Finding, ...] = (),
+) -> None:
     """Publish one book with one sheet of `rows`, places by their codes and dates as texts."""
-    work = store.folder / f"{ledger}-{day}"
-    work.mkdir()
+    work = Path(mkdtemp(dir=store.folder))
     content = f"{ledger} {day} {scope}".encode()
     (work / "book.xlsx").write_bytes(content)
     _write(work / "rows.arrow", _table(store.specs[ledger], rows))
     sheet = LoadedSheet(
         name="台账", hidden=False, ledger=ledger, header_rows=(1,), columns=(), table="rows.arrow",
-        rows=RowCounts(loaded=len(rows), header=1), scope=(*scope, ""),
+        rows=RowCounts(loaded=len(rows), header=1), scope=tuple(dict.fromkeys((*scope, ""))),
     )  # fmt: skip
     sha256 = hashlib.sha256(content).hexdigest()
-    book = LoadedBook(file=f"{ledger}-{day}.xlsx", sha256=sha256, reported_on=day, sheets=(sheet,), findings=())
+    file = file or f"{ledger}-{day}.xlsx"
+    book = LoadedBook(file=file, sha256=sha256, reported_on=day, sheets=(sheet,), findings=findings)
     store.publish(book, work, work / "book.xlsx")
 
 

@@ -8,6 +8,7 @@ from given_rows import A1, A2, B1, MARCH, MAY, A, B
 from taizhang.errors import MetricError, UnknownNameError
 from taizhang.metrics import cross, load_metrics, measure, metric_rows, own_metrics
 from taizhang.metrics import crossing as crossing_module
+from taizhang.metrics.keys import grouping
 from taizhang.spec import load_specs
 from taizhang.store import Slice
 
@@ -23,7 +24,7 @@ SIDES = {
     "cobuild_need": ("street", "status", "raised_on.quarter"),
     "cobuild_project": ("community", "status", "problems_solved.1", "unit"),
 }
-ONE_LEDGER = [m for m in METRICS.values() if m.aggregate.kind != "range" and m.name != "communities_cobuilding"]
+ONE_LEDGER = [m for m in METRICS.values() if m.aggregate.kind != "range" and len(m.ledgers) <= 2]
 
 
 def crossed(cursor, name, *asked, **more):
@@ -41,6 +42,7 @@ def crossed(cursor, name, *asked, **more):
         }, (2, 3, 1, 1, 7)),
         ("lecture_attendees", ("held_on.month", "form"), ["Fixed", "Theme", "Mobile", "Not filled in"], {
             "2024-01": (10, 0, 0, 0, 10), "2024-02": (20, 0, 0, 0, 20), "2024-03": (50, 35, 0, 0, 85),
+            "2024-04": (0, 0, 0, 0, 0),
             "2024-05": (0, 0, 40, 5, 45),
         }, (80, 35, 40, 5, 160)),
         ("lecture_sessions", ("attendees.20", "held_on.quarter"), ["2024 Q1", "2024 Q2"], {
@@ -59,10 +61,13 @@ def crossed(cursor, name, *asked, **more):
         ("issue_days_to_close", ("street", "aspect"), ["Leadership"], {
             "武汉路街道": (121, 121), "湖北路街道": (None, None),
         }, (121, 121)),
-        # two projects of one unit are one unit, in every cell and in all of them
-        ("streets_declaring", ("stage", "source"), ["Project library", "Set by the street"], {
-            "Declared": (1, 1, 2), "Under way": (2, 1, 2), "Accepted": (1, 0, 1), "Promoted": (1, 0, 1),
-        }, (2, 2, 2)),
+        # a unit of two communities is one unit in each of them, and in both
+        ("cobuilding_units", ("community", "kind"), [
+            "State-owned enterprise", "Private enterprise", "Social organisation",
+        ], {
+            "武汉路社区居民委员会": (1, 0, 0, 1), "江城社区居民委员会": (1, 0, 0, 1),
+            "荆楚社区居民委员会": (0, 1, 0, 1), "Not filled in": (0, 0, 1, 1),
+        }, (1, 1, 1, 3)),
         # a ledger without a metric of its own
         ("cobuild_unit_rows", ("community", "kind"), [
             "State-owned enterprise", "Private enterprise", "Social organisation",
@@ -96,9 +101,12 @@ def test_totals_are_what_the_metric_is_by_one(cursor, metric):
         for by, heads in ((rows_by, found.rows), (columns_by, found.columns)):
             groups = {g.key: (g.label, _about(g.value)) for g in measure(cursor, metric, by).groups}
             now = {head.key: (head.label, head.total) for head in heads}
-            # measuring by one keeps a group that only the day before had
-            assert now == {key: said for key, said in groups.items() if key in now}
-            assert all(value in (None, _about(0)) for key, (_label, value) in groups.items() if key not in now)
+            assert {key: said for key, said in now.items() if key in groups} == {
+                key: said for key, said in groups.items() if key in now
+            }
+            # a group that only the day before had, or a month between two others
+            alone = {key: (now.get(key) or groups[key])[1] for key in now.keys() ^ groups.keys()}
+            assert all(value in (None, _about(0)) for value in alone.values()), alone
 
 
 @pytest.mark.parametrize("metric", ONE_LEDGER, ids=lambda m: m.name)
@@ -202,6 +210,14 @@ def test_places_in_view_have_a_row_each(reported):
     assert [(head.key, head.total) for head in found.rows] == [(A1, 0), (A2, None)]
     with reported.cursor(Slice(MAY)) as cursor:
         assert [head.key for head in cross(cursor, METRICS["needs_open"], "community").rows] == [A1, A2, B1]
+
+
+def test_one_day_in_a_wrong_century_fills_no_table():
+    group = grouping("held_on.month")
+    assert group.without_gaps(["2023-12", None, "2024-02"]) == ["2023-12", "2024-01", "2024-02", None]
+    assert group.without_gaps(["1905-01", "2024-02"]) == ["1905-01", "2024-02"]
+    assert grouping("held_on.quarter").without_gaps(["2023-Q4", "2024-Q2"]) == ["2023-Q4", "2024-Q1", "2024-Q2"]
+    assert grouping("form").without_gaps(["fixed"]) == ["fixed"]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

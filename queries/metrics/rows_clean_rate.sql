@@ -1,0 +1,6 @@
+-- zh: 数据完好率
+-- en: Clean data
+-- unit: % | %
+-- aggregate: ratio(rows_clean, rows_reported)
+-- good: up
+-- about: 没有任何问题提示的数据行占全部现行有效数据行的比例 | rows in force about which nothing had to be said, of all in force
