@@ -135,7 +135,7 @@ def test_targets_are_saved_and_given_back(visit, empty_store, language):
     assert values() == {**before, "idle_hall_days": 45, "project_behind_points": 7.5}
     assert ("已保存" if language == "zh" else "Saved") in app.success[0].value
     assert ("本区自定45天" if language == "zh" else "set here: 45 days") in texts(app).replace("\\", "")
-    assert ("自定2项目标值" if language == "zh" else "2 targets") in app.title[0].value
+    assert ("目标值2项" if language == "zh" else "2 targets") in app.title[0].value
     app.button(key="reset-targets").click().run()
     assert not app.exception
     assert values() == before
