@@ -88,7 +88,7 @@ def _others(days: dict[str, str]) -> list[str]:
 def _other(option: str, days: dict[str, str]) -> str:
     if option == NO_COMPARISON:
         return _("No comparison")
-    earlier = previous_round(current().slice.as_of)
     if option:
         return f"{option} {days.get(option, '')}".rstrip()
+    earlier = previous_round(current().slice.as_of)
     return _("Previous ({day})").format(day=earlier) if earlier else _("None earlier")

@@ -98,6 +98,11 @@ def rounds() -> tuple[dt.date, ...]:
 
 def previous_round(as_of: dt.date) -> dt.date | None:
     """The last meeting before `as_of`; before the first one, the newest report of an earlier round; None if neither."""
+    return _previous_round(current().version, as_of)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def _previous_round(version: int, as_of: dt.date) -> dt.date | None:
     store = data.store()
     return round_before(as_of, [meeting.held_on for meeting in store.meetings()], store.report_days())
 
@@ -114,14 +119,14 @@ def _slice(version: int) -> Slice:
     as_of = parsed_day(address.value("as_of")) or (days[0] if days else dt.date.today())
     known = {p.code for p in data.places(version) if p.level == "street"}
     streets = tuple(code for code in address.values("street") if code in known)
-    return Slice(as_of, _before(address.value("before"), as_of), streets)
+    return Slice(as_of, _before(address.value("before"), version, as_of), streets)
 
 
-def _before(asked: str | None, as_of: dt.date) -> dt.date | None:
+def _before(asked: str | None, version: int, as_of: dt.date) -> dt.date | None:
     if asked == NO_COMPARISON:
         return None
     day = parsed_day(asked)
-    return day if day and day < as_of else previous_round(as_of)
+    return day if day and day < as_of else _previous_round(version, as_of)
 
 
 def parsed_day(text: str | None) -> dt.date | None:
