@@ -3,7 +3,7 @@
 import streamlit as st
 
 from taizhang.locale import _
-from taizhang.ui import cards, empty, headlines, mapping, overdue, scoreboard
+from taizhang.ui import cards, empty, headlines, mapping, scoreboard, setbacks
 
 NUMBERS = (
     "projects_declared", "projects_completed", "projects_overdue", "issues_found", "issues_closed",
@@ -12,14 +12,14 @@ NUMBERS = (
 )  # fmt: skip
 SCORED = (
     "projects_completed_rate", "projects_overdue", "issues_closure_rate", "lecture_sessions", "idle_halls",
-    "cobuilding_resources_shared", "needs_matched_rate",
+    "cobuilding_resources_shared", "needs_matched_rate", "rows_clean_rate",
 )  # fmt: skip
 
 if not empty.told("overview", "secretary_project", "rectification_issue", "lecture_session", "cobuild_unit"):
     headlines.show("overview", headlines.behind("projects_completed_rate", "issues_closure_rate"))
     cards.show(NUMBERS)
-    st.subheader(_("Where each street stands"), anchor=False)
-    mapping.show(mapping.mappable(), "projects_completed_rate")
     st.subheader(_("Scoreboard of the streets"), anchor=False)
     scoreboard.show(SCORED)
-    overdue.show()
+    st.subheader(_("Where each street stands"), anchor=False)
+    mapping.show(mapping.mappable(), "projects_completed_rate")
+    setbacks.show()

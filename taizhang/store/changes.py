@@ -103,8 +103,12 @@ def _scope(sheets: Sequence[LoadedSheet]) -> list[str]:
 
 
 def _parameters(spec: Ledger) -> dict[str, Any]:
-    codes = {f"codes_{f.key}": [c.code for c in f.choices] for f in _ordered(spec)}
-    return {"events": spec.mode == "events", **codes}
+    return {"events": spec.mode == "events", **ordered_choices(spec)}
+
+
+def ordered_choices(spec: Ledger) -> dict[str, list[str]]:
+    """The parameters that `backward` asks for: the codes of each choice of which an earlier one is a step back."""
+    return {f"codes_{f.key}": [c.code for c in f.choices] for f in _ordered(spec)}
 
 
 def _ordered(spec: Ledger) -> Iterator[Field]:
@@ -125,12 +129,12 @@ def _cell(field: Field) -> str:
     column = _column(field)
     return (
         f"{{'field': '{field.key}', 'old': held.{column}::varchar, 'new': reported.{column}::varchar, "
-        f"'backward': {_backward(field, f'held.{column}', f'reported.{column}')}}}"
+        f"'backward': {backward(field, f'held.{column}', f'reported.{column}')}}}"
     )
 
 
-def _backward(field: Field, old: str, new: str) -> str:
-    """The SQL for whether a field took a step back from `old` to `new`."""
+def backward(field: Field, old: str, new: str) -> str:
+    """The SQL for whether a field took a step back from `old` to `new`, columns; null where one of them is."""
     match field.backward:
         case "lower" if field.type == "choice":
             codes = f"$codes_{field.key}"

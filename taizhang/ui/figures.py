@@ -25,12 +25,13 @@ _SCRIPT: Final = """export default function({parentElement, data, setTriggerValu
 }"""
 
 
-def draw(markup: str, key: str) -> None:
+def draw(markup: str, key: str, own: Callable[[str], bool] | None = None) -> None:
     """Show the HTML of a chart; a click or Enter on a mark with `data-opens` goes to that address.
 
-    That is one of rows, of a row's story, or of a street, which slices everything.
+    That is one of rows, of a row's story, or of a street, which slices everything; or one of the chart's `own`, who
+    follows it and says so.
     """
-    _marks()(key=key, data=markup, on_opens_change=partial(_open, key))
+    _marks()(key=key, data=markup, on_opens_change=partial(_open, key, own))
 
 
 def by_street(name: str) -> None:
@@ -63,9 +64,9 @@ def _marks() -> Callable[..., Any]:
     return st.components.v2.component("taizhang_marks", js=_SCRIPT, isolate_styles=False)
 
 
-def _open(key: str) -> None:
+def _open(key: str, own: Callable[[str], bool] | None) -> None:
     address = st.session_state[key].opens
-    if address:
+    if address and not (own and own(address)):
         move()
         if not slice.follow(address):
             drill.follow(address)

@@ -46,6 +46,13 @@ def on(day: dt.date) -> View:
     return View(view.version, Slice(day, None, view.slice.streets), view.language)
 
 
+def of_district(name: str) -> Measure:
+    """The metric `name` by street of the whole district, whatever is in view: what a street is ranked among."""
+    view = current()
+    whole = Slice(view.slice.as_of, view.slice.before)
+    return _measure(View(view.version, whole, view.language), name, "street")
+
+
 def panel(name: str) -> tuple[dict[str, Any], ...]:
     """The rows of the query `queries/charts/<name>.sql`."""
     return _panel(current(), name)
