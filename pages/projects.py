@@ -3,32 +3,36 @@
 import streamlit as st
 
 from taizhang.locale import _
-from taizhang.ui import cards, empty, figures, headlines, project_charts
+from taizhang.ui import cards, empty, headlines, project_charts, watch_lists
 
 NUMBERS = (
-    "projects_declared", "projects_completed", "projects_completed_rate", "projects_overdue", "projects_unmoved",
-    "projects_postponed", "streets_declaring", "project_spent",
+    "projects_declared", "projects_completed", "project_progress", "projects_behind", "projects_overdue",
+    "projects_unmoved", "projects_pushed_out", "project_days_pushed",
+)  # fmt: skip
+WATCHED = ("projects_overdue", "projects_behind", "projects_unmoved", "projects_pushed_out")
+COLUMNS = (
+    "title", "street", "stage", "progress", "planned_progress", "first_due_on", "due_on", "days_pushed", "next_step",
 )  # fmt: skip
 
 if not empty.told("projects", "secretary_project"):
     headlines.show(
         "projects",
         headlines.finding(
-            _("{overdue} of {declared} projects are overdue, {unmoved} have not moved"),
-            overdue="projects_overdue",
+            _("{declared} projects, {completed} done; {behind} are behind plan, {overdue} overdue"),
             declared="projects_declared",
-            unmoved="projects_unmoved",
+            completed="projects_completed",
+            behind="projects_behind",
+            overdue="projects_overdue",
         ),
     )
     cards.show(NUMBERS)
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader(_("How far the projects have come"), anchor=False)
-        project_charts.funnel()
-        st.subheader(_("Projects by category"), anchor=False)
-        figures.by_choice("projects_declared", "category", ranked=True)
+        project_charts.against_plan()
+        project_charts.stages()
     with right:
-        st.subheader(_("Completion by street"), anchor=False)
-        figures.by_street("projects_completed_rate")
-    st.subheader(_("Planned against actual: the longest overdue, then the next due"), anchor=False)
-    project_charts.planned_and_actual()
+        project_charts.spending()
+        project_charts.categories()
+    project_charts.in_time()
+    st.subheader(_("Projects to watch"), anchor=False)
+    watch_lists.show(_("Projects to watch"), WATCHED, COLUMNS)

@@ -3,11 +3,15 @@
 import streamlit as st
 
 from taizhang.locale import _
-from taizhang.ui import cards, empty, figures, headlines, issue_charts
+from taizhang.ui import cards, empty, headlines, issue_charts, watch_lists
 
 NUMBERS = (
     "issues_found", "issues_closed", "issues_closure_rate", "issues_open", "issues_overdue", "open_issue_age",
-    "issues_reopened", "communities_with_issues",
+    "issue_days_to_close", "issue_days_to_close_slowest",
+)  # fmt: skip
+WATCHED = ("issues_reopened", "issues_vanished", "issues_pushed_out", "issues_overdue")
+COLUMNS = (
+    "issue", "community", "street", "aspect", "status", "found_on", "first_due_on", "due_on", "days_pushed",
 )  # fmt: skip
 
 if not empty.told("rectification", "rectification_issue"):
@@ -24,14 +28,12 @@ if not empty.told("rectification", "rectification_issue"):
     cards.show(NUMBERS)
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader(_("Found, closed and open, report by report"), anchor=False)
         issue_charts.over_time()
-        st.subheader(_("How long the open ones have been known"), anchor=False)
-        issue_charts.ages()
-        st.subheader(_("Open issues by kind"), anchor=False)
-        figures.by_choice("issues_open", "aspect", ranked=True)
+        issue_charts.closure()
     with right:
-        st.subheader(_("Closure by street"), anchor=False)
-        figures.by_street("issues_closure_rate")
-        st.subheader(_("Communities with the most open issues"), anchor=False)
-        figures.most("issues_open", "community", 10)
+        issue_charts.ages()
+        issue_charts.leaders()
+        issue_charts.time_to_close()
+    issue_charts.kinds()
+    st.subheader(_("Issues to watch"), anchor=False)
+    watch_lists.show(_("Issues to watch"), WATCHED, COLUMNS)

@@ -1,7 +1,7 @@
 -- Grain: one street in view with one aspect that any issue in view was found in; by street, then aspect.
 -- Every street has every such aspect, with 0 where it has no issue; issues without a street stand under a null one.
 -- Columns: street, street_code (null where not filled in), aspect (choice of rectification_issue, null where not
--- filled in), issues, open (counts).
+-- filled in), found, open (counts).
 with streets as (
     select code, name
     from street
@@ -18,7 +18,7 @@ counted as (
     select
         street_code,
         aspect,
-        count(*) as issues,
+        count(*) as found,
         count(case when status <> 'closed' then 1 end) as open
     from rectification_issue
     group by street_code, aspect
@@ -27,7 +27,7 @@ select
     streets.name as street,
     streets.code as street_code,
     aspects.aspect,
-    coalesce(counted.issues, 0) as issues,
+    coalesce(counted.found, 0) as found,
     coalesce(counted.open, 0) as open
 from streets
 cross join aspects

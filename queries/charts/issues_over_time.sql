@@ -1,8 +1,10 @@
--- Grain: one day on which rectification issues were reported, up to the day asked for, oldest first.
--- Columns: day (date), found, closed, open (issues as the reports in force on that day said; found = closed + open).
+-- Grain: one month in which rectification issues were reported, up to the day asked for, oldest first.
+-- Columns: day (date: the last of its reports), found, closed, open (issues as the reports in force on that day said;
+-- found = closed + open).
 with days as (
-    select distinct _reported_on as day
+    select max(_reported_on) as day
     from rectification_issue_history
+    group by date_trunc('month', _reported_on)
 )
 select
     days.day,

@@ -9,22 +9,10 @@
 with targets as (
     select max(case when name = 'project_behind_points' then value end) as points
     from target
-),
-planned as (
-    select
-        *,
-        case
-            when _as_of >= due_on then 100.0
-            else 100.0 * date_diff('day', declared_on, _as_of) / date_diff('day', declared_on, due_on)
-        end as planned_progress
-    from secretary_project
-    where
-        stage in ('declared', 'under_way')
-        and progress is not null
-        and declared_on <= _as_of
-        and declared_on <= due_on
 )
-select planned.*
-from planned
+select project_plan.*
+from project_plan
 cross join targets
-where planned.progress < planned.planned_progress - targets.points
+where
+    project_plan.stage in ('declared', 'under_way')
+    and project_plan.progress < project_plan.planned_progress - targets.points

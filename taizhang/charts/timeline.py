@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from html import escape
+from typing import Final
 
 import msgspec
 
@@ -10,11 +11,13 @@ from taizhang.charts.markup import figure, items, opening, percent
 from taizhang.charts.text import time_names, widest
 from taizhang.locale import _
 
+_LONGEST_NAME: Final = 22  # Chinese characters; longer names take a second line
+
 
 class Span(msgspec.Struct, frozen=True):
     """One piece of work: its planned days, the day it was finished (None while it runs), the address of its story.
 
-    `planned` is the due day first reported, where a later report pushed it out.
+    `planned` is the due day first reported, where a later report pushed it out; `detail` stands below the label.
     """
 
     label: str
@@ -23,6 +26,7 @@ class Span(msgspec.Struct, frozen=True):
     finished: dt.date | None = None
     planned: dt.date | None = None
     opens: str | None = None
+    detail: str = ""
 
 
 def timeline(spans: Sequence[Span], today: dt.date) -> str:
@@ -31,8 +35,22 @@ def timeline(spans: Sequence[Span], today: dt.date) -> str:
     last = max([max(s.due, _end(s, today)) for s in spans], default=today) + dt.timedelta(days=1)
     verdicts = [_verdict(s, today) for s in spans]
     rows = [_row(s, verdict, first, last, today) for s, verdict in zip(spans, verdicts, strict=True)]
-    room = f"--name:{widest((s.label for s in spans), most=18)};--amount:{widest(text for text, _mood in verdicts)}"
-    return figure("bars tz-timeline", (_axis(first, last, today) if spans else "") + items(rows), style=room)
+    names = (text for s in spans for text in (s.label, s.detail))
+    room = f"--name:{widest(names, most=_LONGEST_NAME)};--amount:{widest(text for text, _mood in verdicts)}"
+    axis, note = (_axis(first, last, today), _keys(spans)) if spans else ("", "")
+    return figure("bars tz-timeline", axis + items(rows), note, style=room)
+
+
+def _keys(spans: Sequence[Span]) -> str:
+    """What the colours mean."""
+    kinds = {"full": _("time gone"), "pale": _("time left to the due day"), "gone": _("past the due day")}
+    if any(_moved(span) for span in spans):
+        kinds["moved"] = _("due day first reported")
+    return "".join(f'<i class="tz-key tz-{kind}"></i>{escape(text)}' for kind, text in kinds.items())
+
+
+def _moved(span: Span) -> bool:
+    return span.planned is not None and span.planned != span.due
 
 
 def _end(span: Span, today: dt.date) -> dt.date:
@@ -58,11 +76,13 @@ def _row(span: Span, verdict: tuple[str, str], first: dt.date, last: dt.date, to
     marks = _stretch("tz-plan", span.start, span.due, first, last)
     marks += _stretch("tz-bar", span.start, min(span.due, end), first, last)
     marks += _stretch("tz-late", span.due, max(span.due, end), first, last)
-    if span.planned and span.planned != span.due:
+    if span.planned and _moved(span):
         marks += f'<i class="tz-tick" style="left:{_place(span.planned, first, last)}"></i>'
     marks += f'<i class="tz-today" style="left:{_place(today, first, last)}"></i>'
-    row = f'<span class="tz-name">{escape(span.label)}</span><span class="tz-track">{marks}</span>'
-    title = f"{span.label}\n{span.start} – {span.due}\n{text}"
+    detail = f"<small>{escape(span.detail)}</small>" if span.detail else ""
+    row = f'<span class="tz-name">{escape(span.label)}{detail}</span><span class="tz-track">{marks}</span>'
+    moved = [_("first due on {day}").format(day=span.planned)] if _moved(span) else []
+    title = "\n".join([span.label, f"{span.start} – {span.due}", *moved, text])
     return opening(
         f'{row}<span class="tz-amount {verdict[1]}">{escape(text)}</span>', span.opens, "tz-row", title=title
     )

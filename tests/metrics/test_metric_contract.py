@@ -8,7 +8,7 @@ import pytest
 from given_rows import MARCH, MAY, A, B
 
 from taizhang.metrics import check_metric, load_metrics, measure, metric_rows
-from taizhang.spec import load_specs
+from taizhang.spec import derived, load_specs, read_derived
 from taizhang.store import Slice
 
 METRICS = load_metrics()
@@ -67,6 +67,18 @@ def test_a_metric_is_sound(cursor, name):
     )
 
 
+@pytest.mark.parametrize("name", METRICS)
+def test_every_column_of_its_rows_has_a_heading(cursor, name):
+    named = {key for ledger in METRICS[name].ledgers for key in ("street", "community", *_keys(SPECS[ledger]))}
+    shown = [c for c in check_metric(cursor, METRICS[name]) if c[0] != "_" and not c.endswith("_code")]
+    assert [column for column in shown if column not in named and not derived(column)] == []
+
+
+def test_every_derived_column_is_one_of_some_number(cursor):
+    columns = {column for metric in METRICS.values() for column in check_metric(cursor, metric)}
+    assert sorted(read_derived()) == sorted(columns & set(read_derived()))
+
+
 @pytest.mark.parametrize("slice_", SLICES)
 @pytest.mark.parametrize("name", METRICS)
 def test_a_number_opens_into_the_rows_it_counts(reported, name, slice_):
@@ -88,6 +100,10 @@ def test_every_row_names_where_it_came_from(reported, name, slice_):
         assert rows.column(column).null_count == 0
     places = rows.select(["_upload", "_sheet", "_row"]).to_pylist()
     assert len({tuple(place.values()) for place in places}) == rows.num_rows
+
+
+def _keys(spec):
+    return [field.key for field in spec.fields]
 
 
 def _recomputed(metric, rows, cursor, group=False):

@@ -5,6 +5,11 @@ from given_rows import NAMES, A, B
 
 from taizhang.metrics import load_metrics, measure, metric_rows
 
+# how many rows each ledger has in May, of the metrics over all of them
+ALL_ROWS = (
+    "cobuild_need " * 3 + "cobuild_project " * 3 + "cobuild_resource " * 3 + "cobuild_unit " * 4 + "lecture_hall " * 4
+    + "lecture_session " * 6 + "rectification_issue " * 5 + "secretary_project " * 7
+)  # fmt: skip
 # metric: (May, March), (May, March) in street A, in street B, the rows behind May's number
 EXPECTED = {
     "projects_declared": ((7, 6), (3, 3), (4, 3), "a b c d e f g"),
@@ -13,6 +18,7 @@ EXPECTED = {
     "self_set_per_street": (((1, 1), (1, 1)), (1, 1), (1, 1), "b e"),
     "projects_completed": ((2, 1), (1, 0), (1, 1), "c d"),
     "projects_completed_rate": ((200 / 7, 100 / 6), (100 / 3, 0), (25, 100 / 3), "a b c d e f g"),
+    "projects_started": ((5, 5), (2, 2), (3, 3), "a c d e f"),
     "projects_promoted": ((1, 0), (0, 0), (1, 0), "d"),
     "projects_overdue": ((1, 1), (1, 0), (0, 1), "a"),
     "projects_unmoved": ((2, 0), (2, 0), (0, 0), "a b"),
@@ -71,6 +77,10 @@ EXPECTED = {
     "cobuilding_projects_done_rate": ((200 / 3, 0), (100, 0), (50, None), "c1 c2 c3"),
     "cobuilding_problems_solved": ((6, 2), (5, 2), (1, 0), "c1 c3"),
     "soe_matters_solved": ((6, 2), (5, 2), (1, 0), "c1 c3"),
+    "rows_reported": ((35, 22), (19, 14), (15, 8), ALL_ROWS),
+    "rows_clean": ((35, 22), (19, 14), (15, 8), ALL_ROWS),  # test_data_quality has rows with findings
+    "rows_clean_rate": ((100, 100), (100, 100), (100, 100), ALL_ROWS),
+    "rows_rejected": ((0, 0), (0, 0), (0, 0), ""),
     "communities_cobuilding": (
         (3, 2), (2, 1), (1, 1),
         "cobuild_need " * 3 + "cobuild_project " * 3 + "cobuild_resource " * 3 + "cobuild_unit " * 3,
@@ -95,7 +105,7 @@ def test_every_metric_has_its_case():
 
 def _names(rows, metric):
     """What the rows are called; of a metric over several ledgers, which ledgers they are of."""
-    if metric.name == "communities_cobuilding":
+    if len(metric.ledgers) > 2:
         return [file.partition("-")[0] for file in rows["_file"].to_pylist()]
     return rows[NAMES[metric.ledgers[0]]].to_pylist()
 

@@ -18,15 +18,8 @@ def day(text):
 
 # chart: the columns looked at, then a tuple a row
 EXPECTED = {
-    "issue_pareto": (
-        "aspect issues open closed share cumulative_share",
-        [
-            ("facilities", 1, 1, 0, 20, 20), ("leadership", 1, 0, 1, 20, 40), ("role", 1, 1, 0, 20, 60),
-            ("service", 1, 1, 0, 20, 80), ("team", 1, 1, 0, 20, 100),
-        ],
-    ),
     "issue_aspect_streets": (
-        "street_code aspect issues open",
+        "street_code aspect found open",
         [
             (A, "facilities", 0, 0), (A, "leadership", 1, 0), (A, "role", 0, 0), (A, "service", 1, 1),
             (A, "team", 1, 1), (B, "facilities", 1, 1), (B, "leadership", 0, 0), (B, "role", 1, 1),
@@ -34,20 +27,15 @@ EXPECTED = {
         ],
     ),
     "project_timeline": (
-        "title first_due_on due_on days_pushed planned_progress days_late",
+        "title done first_due_on due_on accepted_on days_late progress planned_progress _row",
         [
-            ("d", day("03-10"), day("03-10"), 0, 100, -9),
-            ("c", day("04-30"), day("04-30"), 0, 100, 1),
-            ("a", day("05-19"), day("05-19"), 0, 100, 1),
-            ("b", day("05-20"), day("05-20"), 0, 100, 0),
-            ("f", day("03-01"), day("06-01"), 92, pytest.approx(12700 / 139), -12),
-            ("e", day("06-30"), day("06-30"), 0, pytest.approx(12800 / 169), -41),
-            ("g", None, None, None, None, None),
+            ("a", False, day("05-19"), day("05-19"), None, 1, 30, 100, 2),
+            ("b", False, day("05-20"), day("05-20"), None, 0, 0, 100, 3),
+            ("f", False, day("03-01"), day("06-01"), None, -12, 20, pytest.approx(12700 / 139), 7),
+            ("e", False, day("06-30"), day("06-30"), None, -41, 40, pytest.approx(12800 / 169), 6),
+            ("c", True, day("04-30"), day("04-30"), day("05-01"), 1, 100, 100, 4),
+            ("d", True, day("03-10"), day("03-10"), day("03-01"), -9, 100, 100, 5),
         ],
-    ),
-    "pushed_out_projects": (
-        "title street_code first_due_on due_on days_pushed times_pushed _row",
-        [("f", B, day("03-01"), day("06-01"), 92, 2, 7)],
     ),
     "lecture_year_on_year": (
         "month sessions attendees sessions_before attendees_before",
@@ -65,10 +53,10 @@ EXPECTED = {
         ],
     ),
     "hall_activity": (
-        "position hall sessions attendees recent_sessions idle forms last_held_on days_since",
+        "position hall sessions attendees recent_sessions idle last_held_on days_since",
         [
-            (1, "h2", 2, 70, 1, False, 1, day("03-22"), 59), (2, "h1", 2, 50, 1, False, 2, day("05-10"), 10),
-            (3, "h3", 1, 35, 0, True, 1, day("03-20"), 61), (4, "h4", 0, 0, 0, True, 0, None, None),
+            (1, "h2", 2, 70, 1, False, day("03-22"), 59), (2, "h1", 2, 50, 1, False, day("05-10"), 10),
+            (3, "h3", 1, 35, 0, True, day("03-20"), 61), (4, "h4", 0, 0, 0, True, None, None),
         ],
     ),
     "confirmed_matches": ("need unit resource status need_row resource_row", [("n3", "u9", "r9", "open", 4, None)]),
@@ -81,15 +69,6 @@ EXPECTED = {
         "unit communities resources projects projects_done problems_solved", [("u1", 2, 0, 2, 2, 6)],
     ),
     "issues_over_time": ("day found closed open", [(MARCH, 4, 1, 3), (MAY, 5, 1, 4)]),
-    "open_issue_age_bands": (
-        "band issues",
-        [("0-30", 1), ("31-60", 0), ("61-90", 1), ("91-180", 1), ("181+", 0), ("unknown", 1)],
-    ),
-    "project_stages": (
-        "stage position projects reached",
-        [("declared", 1, 2, 7), ("under_way", 2, 3, 5), ("accepted", 3, 1, 2), ("promoted", 4, 1, 1)],
-    ),
-    "overdue_projects": ("title street_code due_on days_overdue _row", [("a", A, MAY.replace(day=19), 1, 2)]),
     "place_points": (
         "community_code street_code units resources needs needs_open projects longitude latitude",
         [
@@ -142,15 +121,10 @@ def test_a_chart_shows_only_the_streets_in_view(reported):
 
 
 def test_charts_and_metrics_agree(cursor, metrics):
-    overdue = measure(cursor, metrics["projects_overdue"]).value
-    assert len(panel(cursor, "overdue_projects")) == overdue
-    assert len(panel(cursor, "pushed_out_projects")) == measure(cursor, metrics["projects_pushed_out"]).value
     assert len(panel(cursor, "open_needs")) == measure(cursor, metrics["needs_open"]).value
     assert sum(hall["idle"] for hall in panel(cursor, "hall_activity")) == measure(cursor, metrics["idle_halls"]).value
     open_issues = measure(cursor, metrics["issues_open"])
-    assert sum(aspect["open"] for aspect in panel(cursor, "issue_pareto")) == open_issues.value
     assert sum(cell["open"] for cell in panel(cursor, "issue_aspect_streets")) == open_issues.value
-    assert sum(band["issues"] for band in panel(cursor, "open_issue_age_bands")) == open_issues.value
     assert [day["open"] for day in panel(cursor, "issues_over_time")] == [open_issues.before, open_issues.value]
 
 

@@ -21,7 +21,7 @@ _ISSUES = ("rectification_issue", "issue community status due_on found_on closed
         ("moved", A2, "under_way", DUE, None, None, None, "role"),
         ("moved and back", A2, "under_way", DUE, None, None, "钱", "role"),
         ("dated late", A2, "under_way", None, None, None, "钱", "role"),
-        ("of b", B1, "under_way", "2024-03-01", None, None, "赵", None),
+        ("of b", B1, "under_way", "2024-03-01", "2023-11-22", None, "赵", None),
     ]),
     (APRIL, (A,), [
         ("moved", A2, "under_way", LATER, None, None, None, "role"),
@@ -29,10 +29,10 @@ _ISSUES = ("rectification_issue", "issue community status due_on found_on closed
         ("dated late", A2, "under_way", LATER, None, None, "钱", "role"),
     ]),
     (MAY, (A,), [
-        ("back", A1, "under_way", "2024-05-01", None, None, "赵", "team"),
-        ("moved", A2, "under_way", LATEST, None, None, None, "role"),
-        ("moved and back", A2, "under_way", DUE, None, None, "钱", "role"),
-        ("dated late", A2, "under_way", LATER, None, None, "钱", "role"),
+        ("back", A1, "under_way", "2024-05-01", "2024-04-20", None, "赵", "team"),
+        ("moved", A2, "under_way", LATEST, "2024-05-21", None, None, "role"),
+        ("moved and back", A2, "under_way", DUE, "2024-04-19", None, "钱", "role"),
+        ("dated late", A2, "under_way", LATER, "2023-11-21", None, "钱", "role"),
         *[(f"slow {n}", A1, "closed", None, "2024-01-01", f"2024-01-{n + 1:02}", "孙", "other") for n in range(1, 12)],
         ("closed before found", A1, "closed", None, "2024-02-02", "2024-02-01", "孙", "other"),
         ("undated", A1, "closed", None, None, "2024-02-01", "孙", "other"),
@@ -107,6 +107,18 @@ EXPECTED = {
     ("projects_pushed_out", MAY): (1, "put off"),
     ("project_days_pushed", MAY): (30, "put off"),
     ("projects_behind", MAY): (3, "due the day it was declared, eleven points behind, put off"),
+    ("project_planned_progress", MAY): (
+        (100 + 2 * 50 + 2 * 8000 / 122) / 5,
+        ", ".join(
+            [
+                "due the day it was declared",
+                "eleven points behind",
+                "put off",
+                "put off, done",
+                "ten points behind",
+            ]
+        ),
+    ),
     ("project_spending_rate", MAY): (50, "eleven points behind, put off, put off, done, ten points behind"),
     ("one_form_halls", MAY): (1, "one form"),
     ("one_form_halls", JUNE): (0, ""),
@@ -155,6 +167,7 @@ def test_an_empty_ledger_has_no_middle_and_no_rate(store, metrics, name):
     ("name", "by", "expected"),
     [
         ("issues_overdue", "leader", {"赵": 2}),
+        ("issues_open", "age_band", {"0-30": 1, "31-60": 1, "91-180": 1, "181+": 1, None: 1}),
         ("project_spending_rate", "category", {"x": 12.5, "y": 200}),
         ("projects_declared", "category", {"x": 3, "y": 3, None: 2}),
         ("sessions_by_field", "field", {"two_new": 4, "school": 2, None: 4}),
@@ -168,15 +181,22 @@ def test_a_number_by_a_text_of_its_rows(store, metrics, name, by, expected):
 @pytest.mark.parametrize(
     ("name", "columns", "expected"),
     [
-        ("issue_pareto", "aspect issues open closed share cumulative_share", [
-            ("other", 13, 0, 13, 1300 / 18, 1300 / 18), ("role", 3, 3, 0, 300 / 18, 1600 / 18),
-            ("team", 1, 1, 0, 100 / 18, 1700 / 18), (None, 1, 1, 0, 100 / 18, 100),
-        ]),
-        ("issue_aspect_streets", "street_code aspect issues", [
+        ("issue_aspect_streets", "street_code aspect found", [
             (A, "other", 13), (A, "role", 3), (A, "team", 1), (A, None, 0),
             (B, "other", 0), (B, "role", 0), (B, "team", 0), (B, None, 1),
         ]),
-        ("pushed_out_projects", "title days_pushed times_pushed", [("put off", 30, 1)]),
+        # one day stands for the reports of a month
+        ("issues_over_time", "day found closed open", [
+            (MARCH, 7, 1, 6), (APRIL, 4, 0, 4), (MAY, 18, 13, 5),
+        ]),
+        ("project_timeline", "title days_late first_due_on due_on", [
+            ("due before it was declared", 49, dt.date(2024, 4, 1), dt.date(2024, 4, 1)),
+            ("due the day it was declared", 19, dt.date(2024, 5, 1), dt.date(2024, 5, 1)),
+            ("eleven points behind", -10, dt.date(2024, 5, 30), dt.date(2024, 5, 30)),
+            ("ten points behind", -10, dt.date(2024, 5, 30), dt.date(2024, 5, 30)),
+            ("not begun", -12, dt.date(2024, 6, 1), dt.date(2024, 6, 1)),
+            ("put off", -42, dt.date(2024, 6, 1), dt.date(2024, 7, 1)),
+        ]),
         # the last month runs to the 20th, and a year before too: the session of 22 May 2023 is left out
         ("lecture_year_on_year", "month sessions attendees sessions_before attendees_before", [
             ("2023-06", 0, 0, None, None), *[(f"2023-{n:02}", 0, 0, None, None) for n in range(7, 13)],
