@@ -1,5 +1,6 @@
 """How alike two short texts are, by the characters and pairs of characters they share."""
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final
@@ -11,6 +12,8 @@ from scipy.sparse import csr_array
 # two short texts that share half of their weight say the same
 _ALIKE: Final = 0.5
 _SHORTEST: Final = 2  # characters of a word
+# numbers and signs of two texts agree by chance
+_NO_WORD: Final = re.compile(r"第[0-9一二三四五六七八九十百]+|[\W\d_]+")
 
 
 def likeness(needs: Sequence[str], resources: Sequence[str]) -> NDArray[np.float64]:
@@ -27,14 +30,15 @@ def likeness(needs: Sequence[str], resources: Sequence[str]) -> NDArray[np.float
 
 def shared_words(need: str, resource: str) -> tuple[str, ...]:
     """The words of two characters and more that stand in both texts, in their order, each once."""
-    one, other = _letters(need), _letters(resource)
+    one, other = _words(need), _words(resource)
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    return tuple(dict.fromkeys(one[b.a : b.a + b.size] for b in blocks if b.size >= _SHORTEST))
+    shared = (word for b in blocks for word in one[b.a : b.a + b.size].split())
+    return tuple(dict.fromkeys(word for word in shared if len(word) >= _SHORTEST))
 
 
 def _weights(texts: Sequence[str]) -> csr_array:
     """A row a text, a column a gram: rare grams weigh more, every row is of length 1."""
-    grams = [sorted(set(_grams(_letters(text)))) for text in texts]
+    grams = [sorted(set(_grams(_words(text)))) for text in texts]
     rows = np.repeat(np.arange(len(texts)), [len(found) for found in grams])
     known, columns, texts_with = np.unique(
         np.array([gram for found in grams for gram in found], dtype=np.str_), return_inverse=True, return_counts=True
@@ -44,11 +48,12 @@ def _weights(texts: Sequence[str]) -> csr_array:
     return csr_array((rarity / lengths[rows], (rows, columns)), shape=(len(texts), len(known)))
 
 
-def _letters(text: str) -> str:
-    # numbers and signs of two texts agree by chance
-    return "".join(character for character in text.lower() if character.isalpha())
+def _words(text: str) -> str:
+    """The runs of letters in `text`, a space between them."""
+    return _NO_WORD.sub(" ", text.lower()).strip()
 
 
-def _grams(letters: str) -> Iterator[str]:
-    yield from letters
-    yield from (letters[i : i + 2] for i in range(len(letters) - 1))
+def _grams(words: str) -> Iterator[str]:
+    for run in words.split():
+        yield from run
+        yield from (run[i : i + 2] for i in range(len(run) - 1))

@@ -10,6 +10,7 @@ from taizhang.ui import data, drill, figures, numbers, row_history
 from taizhang.ui.view import View, cached, current
 
 OLDEST: Final = 12  # needs drawn; the number above them opens all
+MOST: Final = 20  # enterprises drawn
 _LISTS: Final = ("units", "resources", "needs", "projects")
 _OFFICE: Final = "居民委员会"
 
@@ -81,7 +82,9 @@ def _enterprises(view: View) -> str:
             _("Problems solved"),
         )
     ]
-    return listing(columns, [_enterprise(row) for row in numbers.panel("state_owned_enterprises")])
+    rows = numbers.panel("state_owned_enterprises")
+    note = _("The first {count} of {all}; the number above opens all.").format(count=MOST, all=len(rows))
+    return listing(columns, [_enterprise(row) for row in rows[:MOST]], note if len(rows) > MOST else "")
 
 
 def _enterprise(row: Mapping[str, Any]) -> list[Entry]:

@@ -14,6 +14,7 @@ from taizhang.ui import address, data, mapping, numbers, suggestions
 
 LAYERS: Final = ("cobuilding_resources_shared", "cobuilding_units", "needs_open", "needs_raised", "cobuilding_projects")
 _EVERY: Final = "all"
+_LARGEST: Final = 6  # the size of the largest point where counts are greater; larger ones would hide one another
 
 
 def show(metrics: Sequence[str]) -> None:
@@ -39,13 +40,14 @@ def spots(layer: str, kind: str) -> list[Spot]:
     for (code, name, found), count in counted.items():
         if code in points:
             kinds.setdefault((code, name), {})[found] = count
+    greatest = max((sum(counts.values()) for counts in kinds.values()), default=1)
     return [
         Spot(
             code=code,
             name=name,
             longitude=points[code][0],
             latitude=points[code][1],
-            size=sum(counts.values()),
+            size=sum(counts.values()) * min(1, _LARGEST / greatest),
             text=_text(name, metric.label, metric.unit, metric.ledgers[0], counts),
         )
         for (code, name), counts in kinds.items()

@@ -14,8 +14,9 @@ from taizhang.ui import address, data, drafts, figures, match_list, row_history,
 from taizhang.ui.suggestions import Offer
 from taizhang.ui.view import current, fragment
 
-FEW: Final = 6  # suggestions shown until all are asked for
-_ALL: Final = "all"
+FEW: Final = 6  # suggestions shown until more are asked for
+MANY: Final = 40
+_MORE: Final = "more"
 _REFUSED: Final = "match-refused"
 
 
@@ -36,13 +37,13 @@ def show() -> None:
     )
     if not suggesting:
         st.info(_("These are the suggestions as of an earlier day. To confirm one, look at the latest meeting."))
-    shown = offers if address.value("matches") == _ALL else offers[:FEW]
+    shown = offers[: MANY if address.value("matches") == _MORE else FEW]
     for offer in shown:
         _suggested(offer, suggesting)
     if not offers:
         st.write(_("No unclaimed resource suits an open need."))
     elif len(offers) > FEW:
-        _more_or_less(len(offers), len(shown))
+        _more_or_less(min(len(offers), MANY), len(shown))
     match_list.show()
 
 
@@ -84,7 +85,7 @@ def _row(row: Mapping[str, Any]) -> str:
 
 def _more_or_less(count: int, shown: int) -> None:
     if shown < count:
-        label, asked = _("Show all {count} suggestions").format(count=count), _ALL
+        label, asked = _("Show the best {count}").format(count=count), _MORE
     else:
         label, asked = _("Show the best {count} only").format(count=FEW), None
     st.button(label, key="more-matches", type="tertiary", on_click=lambda: address.put(matches=asked))

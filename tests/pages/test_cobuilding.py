@@ -1,13 +1,15 @@
 """Co-building: what is said of needs and resources, and matches confirmed, refused, followed and undone."""
 
 import datetime as dt
+from collections import Counter
 
 import msgspec
 import pytest
 from pages.conftest import texts
 
 from taizhang.store import Match, Slice, Store
-from taizhang.ui import data
+from taizhang.ui import cobuilding_map, data, matches, numbers
+from taizhang.ui.view import View
 
 LATEST = dt.date(2026, 9, 20)
 MATCH = Match(
@@ -106,3 +108,28 @@ def test_what_lies_on_the_map_is_chosen_in_the_address(visit, demo_store, layer)
     app = visit(demo_store, "cobuilding", layer=layer, kind="venue")
     assert not app.exception
     assert app.selectbox(key="layer").value == ("cobuilding_resources_shared" if layer == "nothing" else layer)
+
+
+def test_more_suggestions_are_shown_when_asked_for(visit, demo_store, monkeypatch):
+    monkeypatch.setattr(matches, "FEW", 2)
+    app = visit(demo_store, "cobuilding")
+    assert len(buttons(app, "confirm-")) == 2
+    app.button(key="more-matches").click().run()
+    assert app.query_params["matches"] == "more"
+    assert len(buttons(app, "confirm-")) > 2
+    app.button(key="more-matches").click().run()
+    assert len(buttons(app, "confirm-")) == 2
+
+
+def test_the_largest_point_hides_no_others(visit, demo_store):
+    visit(demo_store, "cobuilding")
+    View(data.store().version(), Slice(LATEST), "zh").enter()
+    spots = cobuilding_map.spots("cobuilding_resources_shared", "all")
+    rows = numbers.rows("cobuilding_resources_shared", {})
+    counts = Counter(rows.column("community_code").to_pylist())
+    assert {spot.code for spot in spots} == set(counts)
+    assert max(spot.size for spot in spots) <= 6
+    first, second = spots[:2]
+    assert first.size / second.size == pytest.approx(counts[first.code] / counts[second.code])
+    venues = cobuilding_map.spots("cobuilding_resources_shared", "venue")
+    assert all("场地" in spot.text and "人才" not in spot.text for spot in venues)
