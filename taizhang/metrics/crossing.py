@@ -185,7 +185,7 @@ def _in_order(
 ) -> tuple[str | None, ...]:
     keys = [key for kind, key in totals if kind == "group"]
     if not side.ranked:
-        return ordered(metric, side.by, places, keys)
+        return ordered(metric, side.by, places, side.group.without_gaps(keys))
     sign = 1 if first == "smallest" else -1
     numbers = {key: totals["group", key] for key in keys}
     return tuple(sorted(keys, key=lambda k: (k is None, numbers[k] is None, sign * (numbers[k] or 0), k or "")))

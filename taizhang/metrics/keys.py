@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from typing import Final, SupportsFloat
 
 import msgspec
@@ -12,6 +13,8 @@ from taizhang.locale import _
 PARTS: Final = ("month", "quarter", "year")
 _CODES: Final = {"street": "street_code", "community": "community_code"}
 _BY: Final = re.compile(r"(?s:(?P<column>.+?))(?:\.(?:(?P<part>month|quarter|year)|(?P<width>[1-9]\d*)))?")
+
+_MOST_PERIODS: Final = 120  # one day in a wrong century must not fill a table with empty months
 
 Key = dt.date | float | str | None
 
@@ -54,11 +57,25 @@ class Grouping(msgspec.Struct, frozen=True):
             kinds = {"month": _("month"), "quarter": _("quarter"), "year": _("year")}
             raise UnknownNameError(kind=kinds.get(self.part or "", _("band")), name=text, known=known) from error
 
+    def without_gaps(self, keys: Sequence[str | None]) -> Sequence[str | None]:
+        """`keys` with the months, quarters or years between them; as they are if those are none, or too many."""
+        days = sorted(self._first_day(key) for key in keys if key is not None) if self.part else []
+        months = {"month": 1, "quarter": 3, "year": 12}.get(self.part or "", 0)
+        if not days or _month_number(days[-1]) - _month_number(days[0]) > _MOST_PERIODS * months:
+            return keys
+        run = range(_month_number(days[0]), _month_number(days[-1]) + 1, months)
+        filled = [self.text(dt.date(number // 12, number % 12 + 1, 1)) for number in run]
+        return [*filled, *(key for key in keys if key is None)]
+
     def _first_day(self, text: str) -> dt.date:
         if self.part == "quarter":
             year, _mark, quarter = text.partition("-Q")
             return dt.date(int(year), 3 * int(quarter) - 2, 1)
         return dt.datetime.strptime(text, "%Y" if self.part == "year" else "%Y-%m").date()
+
+
+def _month_number(day: dt.date) -> int:
+    return 12 * day.year + day.month - 1
 
 
 def grouping(by: str, month: str | None = None) -> Grouping:

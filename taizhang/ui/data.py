@@ -1,7 +1,7 @@
 """The one store of this process, and what is declared: ledgers and metrics."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import streamlit as st
@@ -20,8 +20,19 @@ def store() -> Store:
 
 
 def metrics() -> dict[str, Metric]:
-    """Every metric by name: those declared, and those that ledgers declared in the store have of themselves."""
+    """Every metric by name: those declared, and those that every ledger has of itself."""
+    return _known_metrics(tuple(ledgers().values()))
+
+
+def chosen_metrics() -> dict[str, Metric]:
+    """The metrics worth a place in a list: those declared, and those of ledgers that have no other."""
     return {**_declared_metrics(), **own_metrics(store().own_ledgers())}
+
+
+# a ledger changed in the store is another one, and so are its metrics
+@lru_cache(maxsize=2)
+def _known_metrics(known: tuple[Ledger, ...]) -> dict[str, Metric]:
+    return {**_declared_metrics(), **own_metrics(known)}
 
 
 @cache

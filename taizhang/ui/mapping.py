@@ -23,7 +23,7 @@ _STREET_DIGITS: Final = 9
 
 def mappable() -> list[str]:
     """The metrics that a map can show: those that are one number."""
-    return [name for name, metric in data.metrics().items() if metric.aggregate.kind != "range"]
+    return [name for name, metric in data.chosen_metrics().items() if metric.aggregate.kind != "range"]
 
 
 @fragment

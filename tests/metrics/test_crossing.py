@@ -25,6 +25,8 @@ SIDES = {
     "cobuild_project": ("community", "status", "problems_solved.1", "unit"),
 }
 ONE_LEDGER = [m for m in METRICS.values() if m.aggregate.kind != "range" and len(m.ledgers) <= 2]
+# a metric of every kind of aggregate
+EACH_KIND = list({m.aggregate.kind: m for m in ONE_LEDGER}.values())
 
 
 def crossed(cursor, name, *asked, **more):
@@ -95,7 +97,7 @@ def _about(value):
 
 @pytest.mark.parametrize("metric", ONE_LEDGER, ids=lambda m: m.name)
 def test_totals_are_what_the_metric_is_by_one(cursor, metric):
-    for rows_by, columns_by in itertools.permutations(SIDES[metric.ledgers[0]], 2):
+    for rows_by, columns_by in itertools.pairwise(SIDES[metric.ledgers[0]]):
         found = cross(cursor, metric, rows_by, columns_by)
         assert found.total == _about(measure(cursor, metric).value)
         for by, heads in ((rows_by, found.rows), (columns_by, found.columns)):
@@ -109,9 +111,9 @@ def test_totals_are_what_the_metric_is_by_one(cursor, metric):
             assert all(value in (None, _about(0)) for value in alone.values()), alone
 
 
-@pytest.mark.parametrize("metric", ONE_LEDGER, ids=lambda m: m.name)
+@pytest.mark.parametrize("metric", EACH_KIND, ids=lambda m: m.name)
 def test_every_cell_opens_to_its_rows(cursor, metric):
-    for rows_by, columns_by in itertools.combinations(SIDES[metric.ledgers[0]], 2):
+    for rows_by, columns_by in itertools.pairwise(SIDES[metric.ledgers[0]]):
         found = cross(cursor, metric, rows_by, columns_by)
         for head, cells in zip(found.rows, found.cells, strict=True):
             for column, value in zip(found.columns, cells, strict=True):
