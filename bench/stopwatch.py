@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 VIEWPORT = {"width": 1600, "height": 1500}
 QUIET_MS = 1500
-PATIENCE_SECONDS = 120
+PATIENCE_SECONDS = 300
 # What a page shows is its text and how many marks its drawings have, inside shadow roots too; looked at every 40 ms.
 # The time that counts is that of the last change before it all stays as it is.
 WATCH = """(() => {

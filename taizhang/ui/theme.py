@@ -48,6 +48,10 @@ _PAGE: Final = """
 @media (min-width: 2400px) {:root {zoom: 1.25}}
 @media (min-width: 3000px) {:root {zoom: 1.6}}
 @media (min-width: 3600px) {:root {zoom: 2}}
+/* tables measure what they see and would be as much too wide: they stay as they are */
+@media (min-width: 2400px) {[data-testid=stDataFrame] {zoom: .8}}
+@media (min-width: 3000px) {[data-testid=stDataFrame] {zoom: .625}}
+@media (min-width: 3600px) {[data-testid=stDataFrame] {zoom: .5}}
 .stMainBlockContainer {max-width: 1760px; padding-left: 2.5rem; padding-right: 2.5rem}
 .stMainBlockContainer h1 {padding: 0 0 .8rem}
 .tz-kicker {color: var(--tz-muted); font-size: 1rem; margin: 0 0 -.6rem}

@@ -71,6 +71,7 @@ _WORDS: Final = {
 }
 # what holds something more: {n} stands for it
 _PATTERNS: Final = {
+    "Fullscreen: {n}": N_("Full screen: {n}"),
     "{n}MB per file": N_("up to {n} MB a file"),
     "Select {n} matches": N_("Select the {n} found"),
     "Remove {n}": N_("Remove {n}"),

@@ -6,7 +6,7 @@ from typing import Final
 from playwright.sync_api import Page
 
 # Text that a box cuts off, unless the box scrolls or its title says it whole, and text outside the part it belongs to.
-# Boxes of a pixel hold what only screen readers say.
+# Boxes of a pixel, some more where all is drawn larger, hold what only screen readers say.
 CUT_OFF: Final = """() => {
   const main = document.querySelector("[data-testid=stMain]"), range = document.createRange(), found = [];
   const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
@@ -21,7 +21,7 @@ CUT_OFF: Final = """() => {
     for (let box = text.parentElement; box; box = box.parentElement) {
       const style = getComputedStyle(box), edge = box.getBoundingClientRect();
       if (style.overflowX === "auto" || style.overflowX === "scroll" && box !== main) break;
-      if (clips(style) && edge.width <= 1) break;
+      if (clips(style) && edge.width <= 3) break;
       if ((clips(style) || box === main) && (lies.right > edge.right + 1 || lies.left < edge.left - 1)) {
         if (!box.closest("[title]") && !text.parentElement.closest("[title]")) found.push(told(text, box));
         break;
