@@ -4,7 +4,7 @@ import streamlit as st
 
 from taizhang.locale import _
 from taizhang.ui import address, data
-from taizhang.ui.view import fragment
+from taizhang.ui.view import in_view
 
 
 def show() -> None:
@@ -17,7 +17,7 @@ def show() -> None:
             st.dialog(_("Start with an empty store"))(_confirm)()
 
 
-@fragment
+@in_view
 def _confirm() -> None:
     st.write(_("All demonstration rows, workbooks and places are removed. This cannot be undone."))
     if st.button(_("Remove and start empty"), key="confirm-empty", type="primary", on_click=_empty):

@@ -17,7 +17,7 @@ from taizhang.locale import _
 from taizhang.metrics import Metric, RowCount, count_rows
 from taizhang.ui import address, data, kept, links, numbers, originals, row_history, tables
 from taizhang.ui.plain import plain
-from taizhang.ui.view import View, cached, current, fragment, parsed_day
+from taizhang.ui.view import View, cached, current, in_view, parsed_day
 
 MOST_SHOWN: Final = 500
 _SEEN_AT_ONCE: Final = 10
@@ -91,7 +91,7 @@ def _metric(name: str) -> Metric:
     return data.metric(name)
 
 
-@fragment
+@in_view
 def _body(metric: Metric, counts: RowCount) -> None:
     if row_history.asked():
         st.rerun()

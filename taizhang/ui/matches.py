@@ -20,7 +20,6 @@ _MORE: Final = "more"
 _REFUSED: Final = "match-refused"
 
 
-@st.fragment
 @fragment
 def show() -> None:
     """The suggestions for the current view, then the list of matches."""

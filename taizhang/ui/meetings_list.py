@@ -10,7 +10,7 @@ from taizhang.locale import _
 from taizhang.store import Meeting
 from taizhang.ui import data
 from taizhang.ui.plain import plain
-from taizhang.ui.view import fragment
+from taizhang.ui.view import in_view
 
 _SHOWN: Final = 12  # meetings of two years; older ones are folded away
 
@@ -48,7 +48,7 @@ def _title(meeting: Meeting) -> str:
     return f"**{meeting.held_on}**  {theme}"
 
 
-@fragment
+@in_view
 def _edit(meeting: Meeting) -> None:
     _form(f"edited-{meeting.held_on}", meeting, _("Save"), meeting.held_on)
 
@@ -77,7 +77,7 @@ def _keep(day: dt.date | None, theme: str, instead_of: dt.date | None) -> None:
         st.rerun()
 
 
-@fragment
+@in_view
 def _confirm(meeting: Meeting) -> None:
     st.markdown(_title(meeting))
     st.write(_("The meeting is taken off the list; no ledger is lost."))

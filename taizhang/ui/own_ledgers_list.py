@@ -11,7 +11,7 @@ from taizhang.spec import Ledger, to_toml
 from taizhang.ui import address, data, drill, numbers
 from taizhang.ui.own_ledger import MODES
 from taizhang.ui.plain import plain
-from taizhang.ui.view import fragment
+from taizhang.ui.view import in_view
 
 _REFUSED: Final = "ledger-not-removed"
 
@@ -73,7 +73,7 @@ def _rows(ledger: Ledger) -> None:
     )
 
 
-@fragment
+@in_view
 def _confirm(ledger: Ledger) -> None:
     st.write(_("{ledger} is a ledger no more; workbooks like that will fit none.").format(ledger=plain(ledger.label)))
     st.write(_("It can be declared again: by its file, or from the preview of a workbook."))

@@ -19,7 +19,7 @@ from taizhang.spec import Field, Ledger
 from taizhang.store import Upload
 from taizhang.ui import address, data, excerpts, links, tables
 from taizhang.ui.plain import plain
-from taizhang.ui.view import current, fragment
+from taizhang.ui.view import current, in_view
 
 _WRITTEN: Final = re.compile(r"([0-9]{1,9}):(.*):([0-9]{1,9})", re.DOTALL)
 _NOTHING: Final = "—"
@@ -131,7 +131,7 @@ def _title(rows: pa.Table, ledger: Ledger) -> str:
     return plain(" · ".join([ledger.label, *(_said(name) for name in names if name is not None)]))
 
 
-@fragment
+@in_view
 def _body(rows: pa.Table, ledger: Ledger) -> None:
     _look_ahead()
     if rows.num_rows == 0:

@@ -12,7 +12,7 @@ from taizhang.metrics.status import WORDS, status
 from taizhang.spec import Against, StatusRule
 from taizhang.ui import data, numbers
 from taizhang.ui.plain import plain
-from taizhang.ui.view import fragment
+from taizhang.ui.view import in_view
 
 _AGAINST: Final[dict[Against, str]] = {
     "value": N_("the value itself"),
@@ -44,7 +44,7 @@ def _line(metric: Metric, rule: StatusRule, *, own: bool) -> None:
             st.dialog(_("Status rule: {metric}").format(metric=metric.label), width="medium")(_edit)(metric, rule)
 
 
-@fragment
+@in_view
 def _edit(metric: Metric, rule: StatusRule) -> None:
     asked = _asked(metric, rule)
     fault = asked.fault(metric.good)

@@ -68,7 +68,12 @@ def current() -> View:
 
 
 def fragment(body: Callable[_P, _T]) -> Callable[_P, _T]:
-    """`body` as the part of a page that runs anew by itself, in the view of the URL; all of it where that moved."""
+    """`body` as a part of a page that runs anew by itself; all of the page where it asked for that."""
+    return st.fragment(in_view(body))
+
+
+def in_view(body: Callable[_P, _T]) -> Callable[_P, _T]:
+    """`body`, of a dialog or a fragment, in the view of the URL whenever it runs anew by itself."""
 
     @wraps(body)
     def run(*args: _P.args, **kwargs: _P.kwargs) -> _T:

@@ -40,9 +40,14 @@ def messy_lectures(folder: Path) -> Path:
     return Path(str(book.filename))
 
 
+def card(page: Page, metric: str) -> Locator:
+    """The card of a number."""
+    return page.locator(f"button.tz-card[data-opens='rows={metric}']")
+
+
 def number(page: Page, metric: str) -> float:
     """The number on a card."""
-    text = page.locator(f".st-key-card-{metric} .tz-value").evaluate("box => box.firstChild.textContent")
+    text = card(page, metric).locator(".tz-value").evaluate("box => box.firstChild.textContent")
     return float(text.replace(",", ""))
 
 
@@ -98,7 +103,7 @@ def test_an_uploaded_workbook_changes_the_numbers(
     expect(summary).to_contain_text("3")
 
     summary.get_by_test_id("stPageLink").first.click()
-    expect(page.locator(".st-key-card-lecture_sessions .tz-value")).to_be_visible(timeout=30_000)
+    expect(card(page, "lecture_sessions")).to_be_visible(timeout=30_000)
     wait_until_idle(page)
     assert number(page, "lecture_sessions") == sessions + 3
     assert number(page, "lecture_attendees") == attendees + 40 + 35 + 50
@@ -147,7 +152,7 @@ def test_a_number_opens_down_to_file_sheet_and_row(page: Page, demo_server: Serv
     page.goto(demo_server.url + path("overview"))
     wait_until_idle(page)
     shown = number(page, "projects_overdue")
-    page.locator(".st-key-open-projects_overdue button").click()
+    card(page, "projects_overdue").click()
     drawer = page.get_by_role("dialog")
     expect(drawer).to_contain_text(f"{shown:.0f}")
     rows = table(page, "rows-table")

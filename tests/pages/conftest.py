@@ -1,10 +1,12 @@
 """Runs of the app in AppTest, over an empty store, the demonstration, or ledgers whose truth is known."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from pages.marks import charts
 from streamlit.testing.v1 import AppTest
 
 from taizhang.paths import DEMO, ROOT
@@ -52,7 +54,8 @@ def visit(monkeypatch: pytest.MonkeyPatch) -> Iterator[Visit]:
 
 
 def texts(app: AppTest) -> str:
-    """Everything a page says outside tables and charts."""
+    """Everything a page says outside tables."""
     kinds = (app.title, app.subheader, app.markdown, app.caption, app.info, app.error, app.html)
     said = [element.value if hasattr(element, "value") else element.body for kind in kinds for element in kind]
-    return "\n".join([*map(str, said), *(b.label for b in app.button), *(e.label for e in app.expander)])
+    drawn = [re.sub(r"<[^>]*>", " ", markup) for markup in charts(app)]
+    return "\n".join([*map(str, said), *drawn, *(b.label for b in app.button), *(e.label for e in app.expander)])

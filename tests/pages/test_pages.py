@@ -2,15 +2,17 @@
 
 import json
 import re
+from urllib.parse import parse_qsl
 
 import pytest
 from pages.conftest import texts
+from pages.marks import cards
 
 from taizhang.paths import ROOT
 
 TRUTH = ROOT / "tests" / "ledgers"
-SHOWING_DATA = ("overview", "projects", "rectification", "lectures", "cobuilding", "ledgers")
-PAGES = (*SHOWING_DATA, "upload", "settings")
+SHOWING_DATA = ("overview", "projects", "rectification", "lectures", "cobuilding", "explore", "ledgers")
+PAGES = (*SHOWING_DATA, "upload", "settings", "guide")
 NAMES = {
     "overview": ("总览", "Overview"),
     "projects": ("书记领办项目", "Secretary projects"),
@@ -20,6 +22,8 @@ NAMES = {
     "upload": ("台账导入", "Upload ledgers"),
     "ledgers": ("台账查询", "Find in ledgers"),
     "settings": ("设置", "Settings"),
+    "explore": ("分析", "Explore"),
+    "guide": ("使用指南", "Guide"),
 }
 # words of a Chinese page that are Latin by nature: file kinds, the names of columns of a CSV
 LATIN = re.compile(r"\b(CSV|XLSX|xlsx|Shift|MB|English|code|name|level|parent|district|street|community)\b")
@@ -89,10 +93,9 @@ def test_an_address_that_asks_for_nothing_known_shows_the_usual(visit, known_sto
 
 def test_a_card_opens_its_rows_with_file_sheet_and_row(visit, known_store):
     truth = _truth("09_0520_secretary_project")
-    app = visit(known_store, "projects")
-    app.button(key="open-projects_declared").click().run()
-    assert app.query_params["rows"] == "projects_declared"
-    rows = app.dataframe[-1].value
+    opens = cards(visit(known_store, "projects"))["申报项目"][2]
+    assert opens == "rows=projects_declared"
+    rows = visit(known_store, "projects", **dict(parse_qsl(opens))).dataframe[-1].value
     assert len(rows) == len(truth)
     assert list(rows.columns[:3]) == ["文件", "工作表", "行号"]
     assert set(rows["文件"]) == {"09_0520_secretary_project.xlsx"}
@@ -154,7 +157,4 @@ def _truth(name):
 
 def _cards(app):
     """The value and the change of every number card, by its label."""
-    face = re.compile(
-        r'tz-label"[^>]*>([^<]*)<.*?tz-value">([^<]*)<small>([^<]*)<.*?tz-change[^>]*>([^<]*)<', re.DOTALL
-    )
-    return {m[1]: (m[2] + m[3], m[4]) for html in app.html if (m := face.search(html.body))}
+    return {label: (value, change) for label, (value, change, _opens) in cards(app).items()}

@@ -2,6 +2,7 @@
 
 import pytest
 from pages.conftest import texts
+from pages.marks import cards
 from pages.own_ledgers import DISPUTES, HALL, declare_disputes, load_disputes, remember
 
 from taizhang.store import Store
@@ -98,10 +99,10 @@ def test_an_own_ledger_has_a_template_and_numbers_that_open_on_the_ledgers_page(
     app = visit(told_store, "ledgers", ledger=DISPUTES.key)
     assert "行数" in texts(app)
     assert list(app.dataframe[0].value["涉及金额（万元）"]) == [3.5, 2.0]
-    app.button(key="open-disputes_amount_sum").click().run()
-    assert app.query_params["rows"] == "disputes_amount_sum"
-    assert len(app.dataframe[-1].value) == 2
-    assert "open-disputes_rows" not in [b.key for b in visit(told_store, "ledgers", ledger=HALL).button]
+    opens = [address for _value, _change, address in cards(app).values()]
+    assert opens == ["rows=disputes_rows", "rows=disputes_amount_sum"]
+    assert len(visit(told_store, "ledgers", ledger=DISPUTES.key, rows="disputes_amount_sum").dataframe[-1].value) == 2
+    assert cards(visit(told_store, "ledgers", ledger=HALL)) == {}
     assert DISPUTES.zh in [b.label for b in visit(told_store, "upload").download_button]
 
 
