@@ -39,7 +39,7 @@ guide: .venv/dev.stamp ## take the pictures of the user guide anew, into docs/gu
 	$(bin)/python -m tools.browser
 	$(bin)/python -m tools.guide
 
-bench: .venv/dev.stamp ## speed and memory against their targets, in about fifteen minutes
+bench: .venv/dev.stamp ## speed and memory against their targets, in about half an hour
 	$(bin)/python -m bench
 
 lock: .venv/dev.stamp ## resolve both lock files anew from pyproject.toml
