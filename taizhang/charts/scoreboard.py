@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from taizhang.charts.markup import figure, opening
-from taizhang.charts.text import DASH, amount
+from taizhang.charts.text import amount, unit_gap
 from taizhang.locale import _
 from taizhang.metrics.definition import Good
 from taizhang.metrics.status import Status, Trend
@@ -107,15 +107,21 @@ def _rank(standing: Standing) -> str:
 def _cell(column: Column, score: Score, place: str) -> str:
     stands = score.status
     word = stands.label if stands else ""
-    text = f"<b>{escape(amount(score.value, column.unit) if score.value is not None else DASH)}</b>"
     trend, words = _trend(stands)
-    face = f"{text}{trend}<small>{escape(word)}</small>"
+    face = f"<b>{_value(score.value, column.unit)}</b>{trend}<small>{escape(word)}</small>"
     title = [f"{place} · {column.heading} {amount(score.value, column.unit)}", word, words]
     if score.before is not None:
         title.append(_("Last meeting: {amount}").format(amount=amount(score.before, column.unit)))
     colour = f' class="tz-is-{stands.colour}"' if stands and stands.colour else ""
     shown = opening(face, score.opens, "tz-score", title="\n".join(filter(None, title)))
     return f"<td{colour}>{shown}</td>"
+
+
+def _value(value: float | None, unit: str) -> str:
+    """A value with its unit; one that needs a gap is long, stands over the column, and is only read aloud here."""
+    if value is None or not unit_gap(unit):
+        return escape(amount(value, unit))
+    return f'{escape(amount(value, ""))}<span class="tz-said"> {escape(unit)}</span>'
 
 
 def _trend(stands: Status | None) -> tuple[str, str]:
