@@ -8,8 +8,11 @@ import streamlit as st
 from taizhang.charts import Bar, amount, month_columns, ranked_bars, share_bars
 from taizhang.locale import N_, _
 from taizhang.metrics import Group
-from taizhang.ui import address, data, drill, figures, headlines, numbers
+from taizhang.ui import address, data, drill, figures, numbers
 from taizhang.ui.view import View, cached, current, fragment
+
+_ROOMY: Final = 9  # months
+_LONG: Final = 10_000  # people
 
 _BY: Final = {
     "form": N_("By form"),
@@ -22,7 +25,7 @@ _BY: Final = {
 def by_month() -> None:
     """Sessions and people by month beside the same months a year before, where those are recorded."""
     months = _recorded(current())
-    with st.container(key="months"):
+    with st.container(key="months-crowded" if _crowded(months) else "months"):
         for name, column in (("lecture_sessions", "sessions"), ("lecture_attendees", "attendees")):
             st.subheader(_month_title(name, column, months), anchor=False)
             figures.draw(_months(current(), name, column), f"chart-{name}-month")
@@ -44,11 +47,23 @@ def by_what() -> None:
 
 def people_a_session() -> None:
     """People a session by street; by community where one street alone is in view."""
-    one = len(current().slice.streets) == 1
-    st.subheader(
-        data.metric("attendees_per_session").label if one else headlines.behind("attendees_per_session"), anchor=False
-    )
-    figures.draw(_people(current(), "community" if one else "street"), "chart-people-a-session")
+    by = "community" if len(current().slice.streets) == 1 else "street"
+    st.subheader(_people_title(by), anchor=False)
+    figures.draw(_people(current(), by), "chart-people-a-session")
+
+
+def _people_title(by: str) -> str:
+    """The number's name, and where it is the greatest and the least, if only one place is either."""
+    name = data.metric("attendees_per_session").label
+    known = sorted((round(g.value, 1), g.label) for g in numbers.groups("attendees_per_session", by) if g.value is not None)
+    if len(known) < 3 or known[0][0] == known[1][0] or known[-1][0] == known[-2][0]:
+        return name
+    return _("{name}: most in {most}, fewest in {fewest}").format(name=name, most=known[-1][1], fewest=known[0][1])
+
+
+def _crowded(months: Sequence[dict[str, Any]]) -> bool:
+    """Whether the numbers of a month have no room beside those of the next on a small screen."""
+    return len(months) > _ROOMY or any(row["attendees"] >= _LONG for row in months)
 
 
 @cached()
