@@ -55,7 +55,9 @@ def people_a_session() -> None:
 def _people_title(by: str) -> str:
     """The number's name, and where it is the greatest and the least, if only one place is either."""
     name = data.metric("attendees_per_session").label
-    known = sorted((round(g.value, 1), g.label) for g in numbers.groups("attendees_per_session", by) if g.value is not None)
+    known = sorted(
+        (round(g.value, 1), g.label) for g in numbers.groups("attendees_per_session", by) if g.value is not None
+    )
     if len(known) < 3 or known[0][0] == known[1][0] or known[-1][0] == known[-2][0]:
         return name
     return _("{name}: most in {most}, fewest in {fewest}").format(name=name, most=known[-1][1], fewest=known[0][1])
