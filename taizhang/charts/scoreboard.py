@@ -2,27 +2,35 @@
 
 from collections.abc import Sequence
 from html import escape
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 
 from taizhang.charts.markup import figure, opening
 from taizhang.charts.text import amount, unit_gap
 from taizhang.locale import _
-from taizhang.metrics.definition import Good
-from taizhang.metrics.status import Status, Trend
 
+Trend = Literal["up", "down", "level"]
 _SIGNS: Final[dict[Trend, str]] = {"up": "▲", "down": "▼", "level": "＝"}
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True):
-    """One metric: what it is called and counted in, which way is good, what sorts by it and whether that was done."""
+    """One metric: what it is called and counted in, what sorts by it and whether that was done."""
 
     heading: str
     unit: str
-    good: Good
     opens: str
+    less_is_better: bool = False
     sorted: bool = False
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """How a value stands: the word, its colour, which way it went and whether that is for the better, as is known."""
+
+    word: str = ""
+    colour: Literal["green", "amber", "red"] | None = None
+    trend: Trend | None = None
+    better: bool | None = None
 
 
 class Score(msgspec.Struct, frozen=True):
@@ -30,7 +38,7 @@ class Score(msgspec.Struct, frozen=True):
 
     value: float | None
     before: float | None = None
-    status: Status | None = None
+    verdict: Verdict = Verdict()
     opens: str | None = None
 
 
@@ -71,7 +79,7 @@ def _head(content: str, *, by_metric: bool) -> str:
 
 def _column_head(column: Column) -> str:
     below = [column.unit] if column.unit else []
-    below += [_("less is better")] if column.good == "down" else []
+    below += [_("less is better")] if column.less_is_better else []
     said = ' aria-sort="other"' if column.sorted else ""
     sign = " ▾" if column.sorted else ""
     text = f"{escape(column.heading)}{sign}<small>{escape(_(', ').join(below))}</small>"
@@ -105,14 +113,13 @@ def _rank(standing: Standing) -> str:
 
 
 def _cell(column: Column, score: Score, place: str) -> str:
-    stands = score.status
-    word = stands.label if stands else ""
+    stands, word = score.verdict, score.verdict.word
     trend, words = _trend(stands)
     face = f"<b>{_value(score.value, column.unit)}</b>{trend}<small>{escape(word)}</small>"
     title = [f"{place} · {column.heading} {amount(score.value, column.unit)}", word, words]
     if score.before is not None:
         title.append(_("Last meeting: {amount}").format(amount=amount(score.before, column.unit)))
-    colour = f' class="tz-is-{stands.colour}"' if stands and stands.colour else ""
+    colour = f' class="tz-is-{stands.colour}"' if stands.colour else ""
     shown = opening(face, score.opens, "tz-score", title="\n".join(filter(None, title)))
     return f"<td{colour}>{shown}</td>"
 
@@ -124,9 +131,9 @@ def _value(value: float | None, unit: str) -> str:
     return f'{escape(amount(value, ""))}<span class="tz-said"> {escape(unit)}</span>'
 
 
-def _trend(stands: Status | None) -> tuple[str, str]:
+def _trend(stands: Verdict) -> tuple[str, str]:
     """The arrow beside a value, and what it says."""
-    if stands is None or stands.trend is None:
+    if stands.trend is None:
         return "", ""
     mood, words = "", _("unchanged")
     if stands.trend != "level":

@@ -6,7 +6,7 @@ from statistics import fmean
 from typing import Final
 
 from taizhang.charts import rules
-from taizhang.charts.scoreboard import Column, Score, Standing, scoreboard
+from taizhang.charts.scoreboard import Column, Score, Standing, Verdict, scoreboard
 from taizhang.locale import _
 from taizhang.metrics import Group, Measure, Metric
 from taizhang.metrics.status import Status, status
@@ -105,7 +105,9 @@ def _ranks_before(
 
 
 def _score(name: str, code: str, group: Group) -> Score:
-    return Score(group.value, group.before, stands(name, group), drill.address_of(name, {"street": code}))
+    found = stands(name, group)
+    verdict = Verdict(found.label, found.colour, found.trend, found.better) if found else Verdict()
+    return Score(group.value, group.before, verdict, drill.address_of(name, {"street": code}))
 
 
 def _district(metrics: Sequence[Metric]) -> list[Score]:
@@ -115,7 +117,9 @@ def _district(metrics: Sequence[Metric]) -> list[Score]:
 
 def _column(metric: Metric, *, sorted: bool) -> Column:
     opens = f"{_SORT}={metric.name}"
-    return Column(heading=metric.label, unit=metric.unit, good=metric.good, opens=opens, sorted=sorted)
+    return Column(
+        heading=metric.label, unit=metric.unit, opens=opens, less_is_better=metric.good == "down", sorted=sorted
+    )
 
 
 def _note(metrics: Sequence[Metric]) -> str:

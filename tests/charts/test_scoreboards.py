@@ -6,16 +6,15 @@ import pytest
 from test_charts import EVIL, Reader
 
 from taizhang.charts.happenings import Happening, Kind, happenings
-from taizhang.charts.scoreboard import Column, Score, Standing, scoreboard
+from taizhang.charts.scoreboard import Column, Score, Standing, Verdict, scoreboard
 from taizhang.locale import set_language
-from taizhang.metrics.status import Status
 
 COLUMNS = [
-    Column(heading="完成率", unit="%", good="up", opens="sort=rate"),
-    Column(heading="逾期", unit="个", good="down", opens="sort=late", sorted=True),
+    Column(heading="完成率", unit="%", opens="sort=rate"),
+    Column(heading="逾期", unit="个", opens="sort=late", less_is_better=True, sorted=True),
 ]
-GREEN = Status("good", "up", True)
-SLIPPING = Status("slipping", "down", False)
+GREEN = Verdict("良好", "green", "up", True)
+SLIPPING = Verdict("良好但下降", "amber", "down", False)
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +40,7 @@ def test_a_cell_says_value_unit_status_and_direction_and_opens_its_rows():
 
 
 def test_a_cell_of_an_unknown_value_is_a_dash_without_colour():
-    read = Reader(board(standing(Score(None, None, Status(None, None, None)), Score(0, None, None))))
+    read = Reader(board(standing(Score(None), Score(0))))
     assert read.texts["tz-score"][:2] == ["—", "0个"]
     assert not [name for name in read.marks if name.startswith("tz-is-")]
 
