@@ -17,7 +17,7 @@ from taizhang.locale import _
 from taizhang.metrics import row_history, stepped_back
 from taizhang.spec import Field, Ledger
 from taizhang.store import Upload
-from taizhang.ui import address, data, excerpts, links, tables
+from taizhang.ui import address, data, excerpts, links, row_steps, tables
 from taizhang.ui.plain import plain
 from taizhang.ui.view import current, in_view
 
@@ -138,6 +138,7 @@ def _body(rows: pa.Table, ledger: Ledger) -> None:
         st.info(_("This row is not in view. Another meeting or other streets may show it."))
         return
     st.markdown(_reports(rows.num_rows))
+    row_steps.show(rows, ledger)
     st.html(history_table(rows, ledger))
     st.caption(_("● says something else than the report before　▼ a step back　— nothing filled in"))
     _choose_report(rows)

@@ -1,6 +1,7 @@
 """The projects page against ledgers whose truth is known: stages, plan, money, timeline, lists, and what marks open."""
 
 import datetime as dt
+import re
 from statistics import fmean
 
 import pytest
@@ -112,3 +113,13 @@ def test_one_street_in_view_is_not_counted_among_streets(visit, known_store):
     app = visit(known_store, "projects", street="999901001")
     assert "滞后于计划" not in texts(app)
     assert "平均进度" in texts(app)
+
+
+def test_a_projects_story_draws_its_progress_from_report_to_report(visit, known_store):
+    running = visit(known_store, "projects")
+    title, (_said, opens) = next(iter(rows(chart(running, "chart-timeline")).items()))
+    now, before = (next(r for r in book if title.startswith(r["title"])) for book in (NOW, BEFORE))
+    app = visit(known_store, "projects", **opens)
+    (steps,) = (html.body for html in app.html if 'class="tz-steps"' in html.body)
+    assert "完成进度（%）" in steps
+    assert re.findall(r'tz-amount"[^>]*>([^<]*)<', steps) == [f"{r['progress']:g}" for r in (before, now)]
