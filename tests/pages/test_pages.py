@@ -26,7 +26,9 @@ NAMES = {
     "guide": ("使用指南", "Guide"),
 }
 # words of a Chinese page that are Latin by nature: file kinds, the names of columns of a CSV
-LATIN = re.compile(r"\b(CSV|XLSX|csv|xlsx|xls|ods|Tab|Shift|MB|English|code|name|level|parent|district|street|community)\b")
+LATIN = re.compile(
+    r"\b(CSV|XLSX|csv|xlsx|xls|ods|Tab|Shift|MB|English|code|name|level|parent|district|street|community)\b"
+)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
