@@ -1,8 +1,13 @@
-"""Streamlit's own command, with two of its habits broken."""
+"""Streamlit's own command, with some of its habits broken."""
+
+from importlib import import_module
+from threading import Thread
 
 from streamlit import net_util
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web import cli
+
+from taizhang.ui import shell
 
 
 def _unknown() -> None:
@@ -16,6 +21,9 @@ def main() -> None:
     net_util.get_internal_ip = _unknown
     # a link to a page, opened before anybody opened the first, would run the file in pages/ without app.py
     PagesManager.uses_pages_directory = False
+    shell.install()
+    # the first chart would make its viewer wait for it
+    Thread(target=import_module, args=["pandas"], daemon=True).start()
     cli.main()
 
 
