@@ -7,7 +7,7 @@ from typing import Final, Literal
 import msgspec
 
 from taizhang.charts.heatmap import Cell
-from taizhang.charts.markup import figure, items, opening, percent
+from taizhang.charts.markup import figure, items, opening, percent, shade
 from taizhang.charts.text import amount, number, widest
 from taizhang.locale import _
 
@@ -101,9 +101,10 @@ def _cell(cell: Cell, base: float | None, top: float) -> str:
     text = escape(number(cell.value))
     if base and cell.value is not None:
         text += f" <small>{100 * cell.value / base:.0f}%</small>"
-    shade = 0.08 + 0.92 * cell.value / top if top and cell.value and cell.value > 0 else 0
-    css = "tz-value-cell" + (" tz-shaded" if shade else "") + (" tz-dark" if shade > 0.55 else "")
-    return f"<td>{opening(text, cell.opens, css, style=f'--shade:{100 * shade:.0f}%' if shade else '')}</td>"
+    if not (top and cell.value and cell.value > 0):
+        return f"<td>{opening(text, cell.opens, 'tz-value-cell')}</td>"
+    css, style = shade(cell.value, top)
+    return f"<td>{opening(text, cell.opens, f'tz-value-cell tz-shaded {css}'.rstrip(), style=style)}</td>"
 
 
 def _key(names: Sequence[str]) -> str:

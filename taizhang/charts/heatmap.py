@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from taizhang.charts.markup import figure, opening
+from taizhang.charts.markup import figure, opening, shade
 from taizhang.charts.text import amount, number, time_names, widest
 
 _LONGEST_NAME: Final = 15  # Chinese characters; longer names take a second line
@@ -64,8 +64,5 @@ def _row(row: HeatRow, columns: Sequence[str], top: float, unit: str) -> str:
 def _cell(cell: Cell, title: str, top: float) -> str:
     if not cell.value:
         return opening(escape(number(cell.value)), None, "tz-gap", title=title)
-    shade = 0.1 + 0.9 * cell.value / top
-    dark = " tz-dark" if shade > 0.55 else ""
-    return opening(
-        escape(number(cell.value)), cell.opens, f"tz-cell{dark}", title=title, style=f"--shade:{100 * shade:.0f}%"
-    )
+    css, style = shade(cell.value, top)
+    return opening(escape(number(cell.value)), cell.opens, f"tz-cell {css}".rstrip(), title=title, style=style)

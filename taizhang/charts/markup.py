@@ -2,6 +2,11 @@
 
 from collections.abc import Iterable
 from html import escape
+from typing import Final
+
+# percent of the deepest colour; in each look, ink is read on the first and paper on the second
+LIGHT: Final = (10, 42)
+DARK: Final = (74, 100)
 
 
 def opening(content: str, opens: str | None, css: str, *, title: str = "", style: str = "") -> str:
@@ -28,3 +33,12 @@ def items(contents: Iterable[str]) -> str:
 def percent(part: float, whole: float) -> str:
     """`part` of `whole` as a CSS length from 0% to 100%."""
     return f"{100 * min(max(part / whole, 0), 1):.4g}%" if whole else "0%"
+
+
+def shade(value: float, greatest: float) -> tuple[str, str]:
+    """Class and style of a cell shaded by `value`; between light and dark lie shades on which no text can be read."""
+    part = min(max(value / greatest, 0), 1) if greatest else 0
+    dark = part > 0.5
+    low, high = DARK if dark else LIGHT
+    percents = low + (high - low) * (2 * part - dark)
+    return ("tz-dark" if dark else ""), f"--shade:{percents:.0f}%"

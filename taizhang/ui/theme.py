@@ -11,7 +11,7 @@ from taizhang.locale import N_, _
 from taizhang.paths import ROOT
 
 # ink on paper and its shades; every pair that carries text has a contrast of 4.5 to 1 or more
-_COLOURS: Final = {
+COLOURS: Final = {
     "Light": {
         "ink": "#1F2328", "muted": "#59636E", "paper": "#FFFFFF", "shade": "#F4F5F7", "line": "#D0D5DB",
         "faint": "#D8DEE4", "accent": "#B3261E", "mark": "#3F6E9A", "red": "#B3261E", "amber": "#8A5200",
@@ -93,7 +93,7 @@ _PAGE: Final = """
 
 def apply() -> None:
     """Send the style with this run, and let every page look as was chosen."""
-    colours = ";".join(f"--tz-{name}:{value}" for name, value in _COLOURS[look()].items())
+    colours = ";".join(f"--tz-{name}:{value}" for name, value in COLOURS[look()].items())
     st.html(f"<style>:root {{{colours}}}\n{STYLE}{_PAGE}</style>")
     _keep("")
 

@@ -53,7 +53,7 @@ def test_cells_open_their_rows_and_names_are_escaped(draw):
 
 def test_the_greatest_is_the_darkest():
     shades = list(map(int, re.findall(r"--shade:(\d+)%", cross_table(TABLE, shaded=True))))
-    assert shades == [100, 39]
+    assert shades == [100, 31]
 
 
 def test_parts_of_a_bar_are_as_long_as_their_numbers():
