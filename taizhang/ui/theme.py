@@ -53,7 +53,7 @@ _PAGE: Final = """
 @media (min-width: 3000px) {[data-testid=stDataFrame] {zoom: .625}}
 @media (min-width: 3600px) {[data-testid=stDataFrame] {zoom: .5}}
 .stMainBlockContainer {max-width: 1760px; padding-left: 2.5rem; padding-right: 2.5rem}
-.stMainBlockContainer h1 {padding: 0 0 .8rem}
+.stMainBlockContainer h1 {padding: 0 0 .8rem; word-break: keep-all; overflow-wrap: anywhere}
 .tz-kicker {color: var(--tz-muted); font-size: 1rem; margin: 0 0 -.6rem}
 .st-key-own-numbers .tz-cards {align-items: stretch}
 .tz-history {overflow: auto; max-height: 45vh}
