@@ -1,12 +1,16 @@
 """What happened to single rows, kind by kind: the first of each kind at once, the others behind a button."""
 
+import re
 from collections.abc import Sequence
 from html import escape
+from typing import Final
 
 import msgspec
 
 from taizhang.charts.markup import figure, items, opening
 from taizhang.locale import _
+
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")  # a browser breaks lines after its hyphens
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,8 +47,9 @@ def _kind(kind: Kind) -> str:
 
 
 def _row(row: Happening) -> str:
+    said = _DAY.sub(r"<span>\g<0></span>", escape(row.said))
     text = (
         f'<span class="tz-what"><b>{escape(row.name)}</b><small>{escape(row.place)}</small></span>'
-        f'<span class="tz-turn">{escape(row.said)}</span>'
+        f'<span class="tz-turn">{said}</span>'
     )
     return opening(text, row.opens, "tz-happening", title=f"{row.name}\n{row.place}\n{row.said}")

@@ -87,8 +87,13 @@ def _cell_findings(
             cell=cell_address(row, site.columns.get(field.key)),
             field=field.key,
             value=text,
-            detail=_expected(field) if code == "unreadable" else value,
+            detail=_expected(field) if code == "unreadable" else _read_as(field, value),
         )
+
+
+def _read_as(field: Field, value: str | None) -> str | None:
+    """What SQL writes of a value, as a reader would: a number without its idle decimal."""
+    return value.removesuffix(".0") if value and field.type in ("number", "percent") else value
 
 
 def _expected(field: Field) -> str:

@@ -40,6 +40,9 @@ def _behind(name: str) -> str:
     if len(found) == 1:
         return _one(metric, found[0])
     judged = [(g, scoreboard.stands(name, g)) for g in found]
+    if not any(status and status.word for _group, status in judged):
+        # without a rule nobody can be said to be behind, or not to be
+        return f"{metric.label} {amount(numbers.value(name), metric.unit)}"
     late = [g for g, status in judged if status and status.word == "behind"]
     late.sort(key=lambda g: (g.value or 0) * (1 if metric.good == "up" else -1))
     if not late:

@@ -54,6 +54,8 @@ _PAGE: Final = """
 @media (min-width: 3600px) {[data-testid=stDataFrame] {zoom: .5}}
 .stMainBlockContainer {max-width: 1760px; padding-left: 2.5rem; padding-right: 2.5rem}
 .stMainBlockContainer h1 {padding: 0 0 .8rem; word-break: keep-all; overflow-wrap: anywhere}
+/* the same in both looks: what stands on the accent is paper */
+[data-testid^=stBaseButton-primary] {color: var(--tz-paper)}
 .tz-kicker {color: var(--tz-muted); font-size: 1rem; margin: 0 0 -.6rem}
 .st-key-own-numbers .tz-cards {align-items: stretch}
 .tz-history {overflow: auto; max-height: 45vh}

@@ -129,7 +129,6 @@ def choose() -> None:
         list(LANGUAGES),
         key="lang",
         format_func=LANGUAGES.__getitem__,
-        label_visibility="collapsed",
         on_change=lambda: address.put(lang=st.session_state["lang"]),
     )
 

@@ -90,6 +90,13 @@ def test_the_address_says_by_what_it_is_sorted(visit, demo_store, sort, first):
         assert ranks != sorted(ranks)
 
 
+def test_without_a_rule_the_title_says_the_number_and_calls_nobody_behind(visit, demo_store, monkeypatch):
+    app = visit(demo_store)
+    monkeypatch.setattr(data.store(), "status_rules", dict)
+    app.run()
+    assert app.title[0].value == "项目完成率 55.1%；整改完成率 56.5%"
+
+
 def test_a_rule_that_a_district_changes_changes_title_and_table(visit, demo_store):
     app = visit(demo_store)
     assert "项目完成率落后：" in app.title[0].value
@@ -116,7 +123,7 @@ def test_what_moved_backwards_is_told_with_what_it_was(visit, tmp_path, before, 
         report(store, MAY, "secretary_project", [row | after], (A, B))
     app = visit(tmp_path / "two")
     assert f"2024-03-20以来：{title}" in texts(app)
-    assert said in plain(chart(app, "setbacks"))
+    assert said in re.sub("<[^>]*>", "", chart(app, "setbacks"))
 
 
 def test_without_an_earlier_day_nothing_is_compared(visit, demo_store):
