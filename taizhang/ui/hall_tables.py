@@ -1,5 +1,6 @@
 """Tables of lecture halls: the fields side by side, and the halls of one form only."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -112,7 +113,15 @@ def _one_form(view: View) -> str:
 
 def _one_form_line(row: dict[str, Any], form: str) -> list[Entry]:
     opens = drill.address_of("one_form_halls", {"hall": row["hall"]})
-    return [Entry(row["hall"], opens), Entry(form), Entry(number(row["recent_sessions"]), opens)]
+    sessions = drill.address_of("lecture_sessions", {"hall": row["hall"], **_of_late()})
+    return [Entry(row["hall"], opens), Entry(form), Entry(number(row["recent_sessions"]), sessions)]
+
+
+def _of_late() -> dict[str, str]:
+    """What keeps the sessions of the days in which forms are counted."""
+    day = current().slice.as_of
+    first = day - dt.timedelta(days=int(float(target("hall_forms_days")) - 1))
+    return {"held_on.from": first.isoformat(), "held_on.to": day.isoformat()}
 
 
 def _forms_rule() -> str:

@@ -95,10 +95,16 @@ def _month_title(name: str, column: str, months: Sequence[dict[str, Any]]) -> st
 @cached()
 def _months(view: View, name: str, column: str) -> str:
     bars = [
-        Bar(row["month"], row[column], row[f"{column}_before"], drill.address_of(name, {"month": row["month"]}))
+        Bar(row["month"], row[column], row[f"{column}_before"], drill.address_of(name, _month(row["month"], view)))
         for row in _recorded(view)
     ]
     return month_columns(bars, data.metric(name).unit, before=_("same month a year before"))
+
+
+def _month(month: str, view: View) -> dict[str, str]:
+    """What keeps the rows of `month`, of which the month looked at has those up to the day only."""
+    day = view.slice.as_of
+    return {"month": month, **({"held_on.to": day.isoformat()} if month == f"{day:%Y-%m}" else {})}
 
 
 @cached()
