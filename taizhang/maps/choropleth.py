@@ -13,7 +13,7 @@ from taizhang.maps.outlines import fitting_view, label_point, rounded
 
 LAYER: Final = "places"
 STYLE: Final = "/app/static/blank.json"
-SIZE: Final = (470, 520)
+SIZE: Final = (470, 430)
 _INK: Final = (31, 35, 40)
 _WHITE: Final = (255, 255, 255)
 _ACCENT: Final = (179, 38, 30)

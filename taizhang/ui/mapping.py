@@ -15,7 +15,7 @@ from taizhang.ui.view import View, cached, current, fragment, move
 
 Level = Literal["street", "community"]
 Spots = Callable[[], Sequence[Spot]]
-HEIGHT: Final = 520
+HEIGHT: Final = 430
 MOST_SHOWN: Final = 12
 _LEVELS: Final = {"street": N_("By street"), "community": N_("By community")}
 _STREET_DIGITS: Final = 9
