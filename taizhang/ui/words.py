@@ -33,6 +33,7 @@ _WORDS: Final = {
     "Unpin column": N_("Let it scroll"),
     "Hide column": N_("Hide the column"),
     "Copy column name": N_("Copy the heading"),
+    "Copy to clipboard": N_("Copy"),
     "No results": N_("Nothing found"),
     "Clear all": N_("Clear all"),
     "Clear value": N_("Clear"),

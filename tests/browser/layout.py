@@ -72,7 +72,10 @@ SAID: Final = """() => {
   return said.join(" \\n");
 }"""
 # Formats, and what stands in addresses and files.
-KNOWN: Final = {"csv", "json", "xlsx", "xlsm", "excel", "english", "geojson", "wgs84", "pptx", "docx", "shift", "alt"}
+KNOWN: Final = {
+    "csv", "json", "xlsx", "xlsm", "excel", "english", "geojson", "wgs84", "pptx", "docx", "shift", "alt",
+    "code", "name", "level", "parent", "district", "street", "community",  # columns of a table of places
+}  # fmt: skip
 
 
 def broken(page: Page) -> list[str]:
